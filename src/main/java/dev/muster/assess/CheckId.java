@@ -1,0 +1,86 @@
+package dev.muster.assess;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The checks' ids, `area.thing`; they never change their meaning. The list in the README equals this one.
+public enum CheckId {
+    REACH_DNS("reach.dns"),
+    REACH_TCP("reach.tcp"),
+    REACH_HOST_KEY("reach.host-key"),
+    REACH_SIGN_IN("reach.sign-in"),
+    REACH_PRIVILEGE("reach.privilege"),
+    HOST_OS("host.os"),
+    HOST_ARCH("host.arch"),
+    HOST_INIT("host.init"),
+    HOST_CPU("host.cpu"),
+    HOST_MEMORY("host.memory"),
+    HOST_DISK_SPACE("host.disk-space"),
+    HOST_INODES("host.inodes"),
+    HOST_KERNEL("host.kernel"),
+    HOST_MODULES("host.modules"),
+    HOST_CGROUP("host.cgroup"),
+    HOST_SYSCTL("host.sysctl"),
+    HOST_SWAP("host.swap"),
+    HOST_SELINUX("host.selinux"),
+    HOST_FIREWALL("host.firewall"),
+    HOST_RESOLV("host.resolv"),
+    NAME_VALID("name.valid"),
+    NAME_UNIQUE("name.unique"),
+    NAME_MATCHES("name.matches"),
+    IDENTITY_MACHINE_ID("identity.machine-id"),
+    IDENTITY_PRODUCT_UUID("identity.product-uuid"),
+    ADDRESS_ON_HOST("address.on-host"),
+    ADDRESS_STATIC("address.static"),
+    ADDRESS_ROUTE("address.route"),
+    CLOCK_SKEW("clock.skew"),
+    CLOCK_SYNCHRONISED("clock.synchronised"),
+    DOCKER_PRESENT("docker.present"),
+    DOCKER_VERSION("docker.version"),
+    DOCKER_SOCKET("docker.socket"),
+    DOCKER_STORAGE("docker.storage"),
+    PORTS_FREE("ports.free"),
+    NETWORK_CIDR("network.cidr"),
+    LEFTOVERS_FOUND("leftovers.found"),
+    LEFTOVERS_JOINED_HERE("leftovers.joined-here"),
+    LEFTOVERS_JOINED_ELSEWHERE("leftovers.joined-elsewhere"),
+    LEFTOVERS_RANCHER_SERVER("leftovers.rancher-server"),
+    ROLES_ETCD("roles.etcd"),
+    ROLES_CONTROLPLANE("roles.controlplane"),
+    ROLES_WORKER("roles.worker"),
+    ROLES_QUORUM("roles.quorum"),
+    ROLES_FAILOVER("roles.failover"),
+    ROLES_WINDOWS("roles.windows"),
+    ROLES_LINUX_WORKER("roles.linux-worker"),
+    REGISTRATION_READABLE("registration.readable"),
+    REGISTRATION_SERVER("registration.server"),
+    REGISTRATION_VERSION("registration.version"),
+    REGISTRATION_ROLES("registration.roles"),
+    REGISTRATION_FLAGS("registration.flags"),
+    REGISTRATION_CA("registration.ca"),
+    RANCHER_LINE("rancher.line"),
+    RANCHER_KUBERNETES("rancher.kubernetes"),
+    RANCHER_NETWORK("rancher.network");
+
+    private final String id;
+
+    CheckId(String id) {
+        this.id = id;
+    }
+
+    /// `host.disk-space`
+    public String id() {
+        return id;
+    }
+
+    /// The part before the dot, which groups checks: `host`.
+    public String area() {
+        return id.substring(0, id.indexOf('.'));
+    }
+
+    public static Optional<CheckId> parse(String written) {
+        var wanted = written.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(check -> check.id.equals(wanted)).findFirst();
+    }
+}

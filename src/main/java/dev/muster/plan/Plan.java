@@ -1,0 +1,27 @@
+package dev.muster.plan;
+
+import dev.muster.base.HostName;
+import dev.muster.setup.Goal;
+import java.util.List;
+import java.util.Optional;
+
+/// All that will happen, in the order in which it would run.
+public record Plan(Goal goal, String setup, List<Phase> phases) {
+
+    public Plan {
+        phases = List.copyOf(phases);
+    }
+
+    public List<Step> steps() {
+        return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
+    }
+
+    public Optional<Step> step(StepId id) {
+        return steps().stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    /// The hosts that it touches, in the order of their names: the order in which their locks are taken.
+    public List<HostName> hosts() {
+        return steps().stream().map(Step::host).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.muster.probe;
+
+/// Whether this host is a node of a Rancher already.
+public sealed interface Membership {
+
+    record None() implements Membership {}
+
+    /// An agent runs, or has run to its end: `serverca` is written or an agent's container is there.
+    ///
+    /// @param server     as the agent's container has it in `CATTLE_SERVER`; empty when it can't be told
+    /// @param caChecksum SHA-256 of the server's CA as it lies on the host; empty when it isn't there
+    /// @param running    an agent's container (bootstrap or the cluster's own pod) runs
+    /// @param complete   the cluster's own agent pod runs: the node was taken in
+    /// @param container  the container that says so; empty when none is left
+    record Agent(String server, String caChecksum, boolean running, boolean complete, String container)
+            implements Membership {}
+}

@@ -1,0 +1,10 @@
+package dev.muster.probe;
+
+/// Where a kernel module is.
+public enum ModuleState {
+    LOADED,
+    BUILT_IN,
+    /// on disk, not loaded
+    AVAILABLE,
+    MISSING
+}

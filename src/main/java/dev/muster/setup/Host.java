@@ -1,0 +1,59 @@
+package dev.muster.setup;
+
+import dev.muster.base.HostName;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One host of the setup, with the setup's defaults filled in.
+///
+/// @param address name, IPv4 or IPv6 (without brackets), to reach it by
+/// @param port    1 to 65535; 22 unless told
+/// @param roles   never empty, in the order of [Role]
+/// @param internalAddress given to the agent as `--internal-address`; empty: not given
+/// @param nodeName the node's name in the cluster; the host's name unless told
+/// @param labels  in the order of their keys
+public record Host(
+        HostName name,
+        String address,
+        int port,
+        Os os,
+        Set<Role> roles,
+        Login login,
+        String internalAddress,
+        HostName nodeName,
+        SortedMap<String, String> labels,
+        List<String> taints) {
+
+    public Host {
+        roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        taints = List.copyOf(taints);
+    }
+
+    /// A Linux host with SSH's port and no extras.
+    public static Host linux(HostName name, String address, Set<Role> roles, Login login) {
+        return new Host(name, address, 22, Os.LINUX, roles, login, "", name, new TreeMap<>(Map.of()), List.of());
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public Host withRoles(Set<Role> newRoles) {
+        return new Host(
+                name, address, port, os, newRoles, login, internalAddress, nodeName, labels, taints);
+    }
+
+    public Host withPort(int newPort) {
+        return new Host(name, address, newPort, os, roles, login, internalAddress, nodeName, labels, taints);
+    }
+
+    public Host withOs(Os newOs) {
+        return new Host(name, address, port, newOs, roles, login, internalAddress, nodeName, labels, taints);
+    }
+}
