@@ -1,0 +1,35 @@
+package dev.muster.assess;
+
+import dev.muster.base.HostName;
+import dev.muster.catalog.Catalog;
+import dev.muster.probe.Probed;
+import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.Setup;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that a check may look at.
+///
+/// @param probed by host; a host that hasn't been asked yet is missing
+public record Situation(
+        Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
+
+    public Situation {
+        probed = Map.copyOf(probed);
+    }
+
+    public Optional<Probed> probed(HostName host) {
+        return Optional.ofNullable(probed.get(host));
+    }
+
+    /// Where a host stands in the setup file: `hosts[2]`.
+    public String field(HostName host) {
+        var hosts = setup.hosts();
+        for (var i = 0; i < hosts.size(); i++) {
+            if (hosts.get(i).name().equals(host)) {
+                return "hosts[" + i + "]";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.muster.assess.host;
+
+import dev.muster.assess.Check;
+import java.util.List;
+
+/// The list of this package's checks, in the order in which they are shown.
+public final class HostChecks {
+
+    private HostChecks() {}
+
+    public static List<Check> all() {
+        return List.of();
+    }
+}

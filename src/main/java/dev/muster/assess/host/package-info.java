@@ -1,0 +1,7 @@
+/// Checks on what a host says: the ladder, the machine, its names and addresses, clock, Docker, ports, leftovers.
+///
+/// In: a [dev.muster.assess.Situation]. Out: one finding a host. Read [HostCheck] first.
+@NullMarked
+package dev.muster.assess.host;
+
+import org.jspecify.annotations.NullMarked;
