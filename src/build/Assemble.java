@@ -1,9 +1,9 @@
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 /// Puts the runnable folder together, beside the libraries that are there already: `Assemble APP_JAR FOLDER`.
 /// Leaves `bin/muster`, `bin/muster.cmd`, `lib/muster.jar` and, where this Java can make one, `lib/muster.aot`.
@@ -45,6 +45,9 @@ final class Assemble {
         if (!training.waitFor(2, TimeUnit.MINUTES)) {
             training.destroyForcibly();
         }
-        System.out.println(Files.exists(cache) ? "Start-up cache: " + cache : "No start-up cache was made; Muster starts without.");
+        System.out.println(
+                Files.exists(cache)
+                        ? "Start-up cache: " + cache
+                        : "No start-up cache was made; Muster starts without.");
     }
 }

@@ -24,7 +24,8 @@ final class Format {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.flush()));
         if (arguments[0].equals("check")) {
-            System.out.println("Files that are listed here aren't formatted; mvn -Dformat=apply process-sources mends them:");
+            System.out.println(
+                    "Files that are listed here aren't formatted; mvn -Dformat=apply process-sources mends them:");
         }
         com.palantir.javaformat.java.Main.main(formatter.toArray(String[]::new));
     }
