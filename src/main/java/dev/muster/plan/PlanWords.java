@@ -1,0 +1,20 @@
+package dev.muster.plan;
+
+import dev.muster.base.Key;
+
+/// Words of plans.
+public enum PlanWords implements Key {
+    PHASE_PREPARE,
+    PHASE_FIRST_NODE,
+    PHASE_SERVERS,
+    PHASE_WORKERS,
+    STEP_MODULES,
+    STEP_SYSCTL,
+    STEP_JOIN,
+    ROLE_ETCD,
+    ROLE_CONTROLPLANE,
+    ROLE_WORKER,
+    UNDO_MODULES,
+    UNDO_SYSCTL,
+    UNDO_JOIN
+}
