@@ -22,10 +22,10 @@ final class Format {
                     .sorted()
                     .forEach(formatter::add);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.flush()));
         if (arguments[0].equals("check")) {
             System.out.println(
-                    "Files that are listed here aren't formatted; mvn -Dformat=apply process-sources mends them:");
+                    "Files that are listed here aren't formatted; mvn -Dformat=apply initialize exec:exec@format mends"
+                            + " them:");
         }
         com.palantir.javaformat.java.Main.main(formatter.toArray(String[]::new));
     }
