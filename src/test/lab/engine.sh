@@ -54,7 +54,7 @@ engine_up() {
 
 engine_down() {
     stop "$STATE/docker.pid" "$STATE/root"
-    if [ -e "$STATE/docker0-is-ours" ] && ! pgrep -x dockerd >/dev/null; then ip link del docker0 2>/dev/null || :; fi
+    if [ -e "$STATE/docker0-is-ours" ] && ! pgrep -x -r R,S,D dockerd >/dev/null; then ip link del docker0 2>/dev/null || :; fi
     rm -f "$STATE/docker0-is-ours"
 }
 
