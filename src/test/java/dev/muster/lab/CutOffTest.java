@@ -62,7 +62,9 @@ class CutOffTest {
         Lab.call("kill-at-logout", "n1");
         var run = job.startRun();
         run.says(Duration.ofSeconds(90), IN_THE_MIDDLE);
-        assertThat(host.says("loginctl list-sessions --no-legend")).as("a real login session").contains("ops");
+        assertThat(host.says("loginctl list-sessions --no-legend"))
+                .as("a real login session")
+                .contains("ops");
 
         host.says("systemctl restart ssh; loginctl terminate-user ops");
         var ended = run.ended(Duration.ofMinutes(3));
@@ -78,7 +80,6 @@ class CutOffTest {
                 .filter(java.util.regex.Matcher::find)
                 .map(found -> Integer.parseInt(found.group(1)))
                 .toList();
-        assertThat(numbers)
-                .isEqualTo(IntStream.rangeClosed(1, LINES).boxed().toList());
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, LINES).boxed().toList());
     }
 }

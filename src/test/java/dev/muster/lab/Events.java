@@ -12,7 +12,10 @@ record Events(List<JsonNode> lines) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Events of(String out) {
-        return new Events(out.lines().filter(line -> line.startsWith("{")).map(JSON::readTree).toList());
+        return new Events(out.lines()
+                .filter(line -> line.startsWith("{"))
+                .map(JSON::readTree)
+                .toList());
     }
 
     static JsonNode document(Ended ended) {
@@ -24,8 +27,8 @@ record Events(List<JsonNode> lines) {
         var states = new LinkedHashMap<String, String>();
         lines.stream()
                 .filter(line -> line.path("type").asString("").equals("step"))
-                .forEach(line ->
-                        states.put(line.path("step").asString(), line.path("state").asString()));
+                .forEach(line -> states.put(
+                        line.path("step").asString(), line.path("state").asString()));
         return states;
     }
 

@@ -42,13 +42,13 @@ class HostsOthersMadeTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(textBlock = """
-            # user,   finding that stops the run
-            nologin,  reach.sign-in
-            plain,    reach.privilege
-            needstty, reach.privilege
-            pw,       reach.privilege
-            nobody2,  reach.sign-in
-            """)
+        # user,   finding that stops the run
+        nologin,  reach.sign-in
+        plain,    reach.privilege
+        needstty, reach.privilege
+        pw,       reach.privilege
+        nobody2,  reach.sign-in
+        """)
     void a_login_that_cannot_do_it_is_refused_at_the_rung_that_fails(String user, String finding) {
         var job = Job.with(folder, lab, hosts, key(user), lab.registration(lab.token()));
         var before = hosts.getFirst().traces();
@@ -127,17 +127,21 @@ class HostsOthersMadeTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(textBlock = """
-            # file,      host.os
-            ubuntu-16.04, passed
-            centos-7.5,   passed
-            rancheros,    passed
-            unknown,      failed
-            """)
+        # file,      host.os
+        ubuntu-16.04, passed
+        centos-7.5,   passed
+        rancheros,    passed
+        unknown,      failed
+        """)
     void the_operating_system_is_read_from_what_the_distribution_says(String file, String state) {
         Lab.call("os", "n1", file);
         var job = Job.with(folder, lab, hosts, key("ops"), lab.registration(lab.token()));
 
-        var found = Events.document(job.check("--json")).path("hosts").path(0).path("findings").valueStream()
+        var found = Events.document(job.check("--json"))
+                .path("hosts")
+                .path(0)
+                .path("findings")
+                .valueStream()
                 .filter(finding -> finding.path("id").asString().equals("host.os"))
                 .findFirst()
                 .orElseThrow();

@@ -24,7 +24,8 @@ record Job(Lab lab, List<LabHost> hosts, MusterHome muster, Path file) {
     }
 
     /// A job on hosts that are there already.
-    static Job with(Path folder, Lab lab, List<LabHost> hosts, String login, String registration, String... environment) {
+    static Job with(
+            Path folder, Lab lab, List<LabHost> hosts, String login, String registration, String... environment) {
         var variables = new java.util.ArrayList<>(List.of(environment));
         variables.addAll(List.of("REGISTRATION", registration));
         var muster = MusterHome.of(folder.resolve("home"), variables.toArray(String[]::new));
@@ -76,19 +77,19 @@ record Job(Lab lab, List<LabHost> hosts, MusterHome muster, Path file) {
     private static String setup(Lab lab, List<LabHost> hosts, String login, Map<String, String> soft) {
         var roles = List.of("etcd, controlplane, worker", "worker", "worker", "worker", "worker");
         var lines = new StringBuilder("""
-                muster: 1
-                name: lab
-                goal: join
-                rancher: {version: v2.1.6, server: "%s", registration: {env: REGISTRATION}}
-                cluster: {name: lab, kubernetes: v1.11.6-rancher1-1, network: canal}
-                defaults: {login: admin}
-                logins: {admin: %s}
-                hosts:
-                """.formatted(lab.server(), login));
+            muster: 1
+            name: lab
+            goal: join
+            rancher: {version: v2.1.6, server: "%s", registration: {env: REGISTRATION}}
+            cluster: {name: lab, kubernetes: v1.11.6-rancher1-1, network: canal}
+            defaults: {login: admin}
+            logins: {admin: %s}
+            hosts:
+            """.formatted(lab.server(), login));
         for (var i = 0; i < hosts.size(); i++) {
             var host = hosts.get(i);
-            lines.append("  - {name: %s, address: %s, roles: [%s]}%n"
-                    .formatted(host.name(), host.address(), roles.get(i)));
+            lines.append(
+                    "  - {name: %s, address: %s, roles: [%s]}%n".formatted(host.name(), host.address(), roles.get(i)));
         }
         if (!soft.isEmpty()) {
             lines.append("accept:\n");

@@ -43,8 +43,11 @@ class JoinTest {
         var second = job.run();
 
         assertThat(second.exit()).as(second::toString).isZero();
-        assertThat(Events.of(second.out()).states().values()).as(second::toString).containsOnly("already");
-        assertThat(job.hosts()).allSatisfy(host -> assertThat(host.agentStarts()).isEqualTo(1));
+        assertThat(Events.of(second.out()).states().values())
+                .as(second::toString)
+                .containsOnly("already");
+        assertThat(job.hosts())
+                .allSatisfy(host -> assertThat(host.agentStarts()).isEqualTo(1));
     }
 
     @Test
@@ -103,7 +106,9 @@ class JoinTest {
 
         var checked = job.check("--json");
 
-        assertThat(findings(checked, "failed", "soft").keySet()).as(checked::toString).contains("leftovers.found");
+        assertThat(findings(checked, "failed", "soft").keySet())
+                .as(checked::toString)
+                .contains("leftovers.found");
         var soft = new java.util.HashMap<>(Job.SOFT);
         soft.put("leftovers.found", "the power went in the middle of the first try");
         var run = job.accepting(soft).run();
@@ -125,7 +130,9 @@ class JoinTest {
     }
 
     static Map<String, String> findings(Ended checked, String state, String severity) {
-        return Events.document(checked).path("hosts").valueStream()
+        return Events.document(checked)
+                .path("hosts")
+                .valueStream()
                 .flatMap(host -> host.path("findings").valueStream())
                 .filter(finding -> finding.path("state").asString().equals(state))
                 .filter(finding -> finding.path("severity").asString().equals(severity))

@@ -48,16 +48,28 @@ class SecretsTest {
                         Duration.ofSeconds(20),
                         List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", PASSPHRASE, "-f", locked.toString()))
                 .orFail();
-        hosts.get(1).says("echo '" + Files.readString(Path.of(locked + ".pub")).strip()
-                + "' >>/home/ops/.ssh/authorized_keys");
+        hosts.get(1)
+                .says("echo '" + Files.readString(Path.of(locked + ".pub")).strip()
+                        + "' >>/home/ops/.ssh/authorized_keys");
         var job = Job.with(
-                folder, lab, hosts, "{user: pw, password: {env: PW}, sudo: {password: {env: PW}}}",
-                lab.registration(TOKEN), "PW", PASSWORD, "PHRASE", PASSPHRASE);
+                folder,
+                lab,
+                hosts,
+                "{user: pw, password: {env: PW}, sudo: {password: {env: PW}}}",
+                lab.registration(TOKEN),
+                "PW",
+                PASSWORD,
+                "PHRASE",
+                PASSPHRASE);
         var written = Files.readString(job.file());
         Files.writeString(
                 job.file(),
-                written.replace("logins: {", "logins: {locked: {user: ops, key: " + locked + ", passphrase: {env: PHRASE}}, ")
-                        .replace("address: " + hosts.get(1).address() + ",", "address: " + hosts.get(1).address() + ", login: locked,"));
+                written.replace(
+                                "logins: {",
+                                "logins: {locked: {user: ops, key: " + locked + ", passphrase: {env: PHRASE}}, ")
+                        .replace(
+                                "address: " + hosts.get(1).address() + ",",
+                                "address: " + hosts.get(1).address() + ", login: locked,"));
 
         var seen = new ArrayList<String>();
         var run = job.startRun();
@@ -66,11 +78,11 @@ class SecretsTest {
             while (!stop.get()) {
                 seen.addAll(processesWithSecrets(run));
                 hosts.forEach(host -> seen.addAll(secretsIn(host.name() + " processes", host.says("""
-                        for p in /proc/[0-9]*; do
-                            tr '\\0' ' ' <$p/cmdline; echo
-                            case $(readlink $p/exe) in */stand-in-agent | */busybox | */sh | */curl | */sleep) ;; *) tr '\\0' ' ' <$p/environ; echo ;; esac
-                        done 2>/dev/null
-                        """))));
+                    for p in /proc/[0-9]*; do
+                        tr '\\0' ' ' <$p/cmdline; echo
+                        case $(readlink $p/exe) in */stand-in-agent | */busybox | */sh | */curl | */sleep) ;; *) tr '\\0' ' ' <$p/environ; echo ;; esac
+                    done 2>/dev/null
+                    """))));
                 Waiting.aMoment();
             }
         });
@@ -90,11 +102,15 @@ class SecretsTest {
         seen.addAll(secretsIn("what it said", run.out() + run.err() + resumed));
         for (var host : hosts) {
             assertThat(host.tokensSeen()).as("the token arrived").containsExactly(Sha256.of(TOKEN));
-            seen.addAll(secretsIn(host.name() + " files", host.says(
-                    "find /var/lib/muster /tmp /root /home /var/log /etc/kubernetes /run -xdev -type f -size -20M -exec cat {} + 2>/dev/null || :")));
+            seen.addAll(secretsIn(
+                    host.name() + " files",
+                    host.says("find /var/lib/muster /tmp /root /home /var/log /etc/kubernetes /run -xdev -type f"
+                            + " -size -20M -exec cat {} + 2>/dev/null || :")));
         }
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).filter(one -> !one.equals(locked)).toList()) {
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(one -> !one.equals(locked))
+                    .toList()) {
                 seen.addAll(secretsIn(file.toString(), Files.readString(file, ISO_8859_1)));
             }
         }

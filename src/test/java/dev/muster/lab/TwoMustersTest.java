@@ -27,7 +27,8 @@ class TwoMustersTest {
                 "{user: ops, key: " + job.lab().key() + "}",
                 job.lab().registration(job.lab().token()));
         var first = job.startRun();
-        first.says(Duration.ofSeconds(90), Pattern.compile("stand-in line 5\\d of").asPredicate());
+        first.says(
+                Duration.ofSeconds(90), Pattern.compile("stand-in line 5\\d of").asPredicate());
 
         var second = other.run();
         var resumed = job.resume();

@@ -9,6 +9,9 @@ final class Workstation {
     private Workstation() {}
 
     static String name() {
-        return Program.run(Duration.ofSeconds(5), List.of("hostname")).orFail().out().strip();
+        return Program.run(Duration.ofSeconds(5), List.of("hostname"))
+                .orFail()
+                .out()
+                .strip();
     }
 }
