@@ -40,10 +40,15 @@ public final class Texts {
 
     public String of(Key key, Object... arguments) {
         var shown = new Object[arguments.length];
+        var pattern = quoted(pattern(key));
         for (var i = 0; i < arguments.length; i++) {
             shown[i] = shown(arguments[i]);
+            if (shown[i] instanceof Integer || shown[i] instanceof Long) {
+                // a port is 8080, not 8,080
+                pattern = pattern.replace("{" + i + "}", "{" + i + ",number,0}");
+            }
         }
-        return new MessageFormat(quoted(pattern(key)), language.locale()).format(shown);
+        return new MessageFormat(pattern, language.locale()).format(shown);
     }
 
     /// The pattern as it stands in the file.
@@ -81,7 +86,8 @@ public final class Texts {
             case HostName name -> name.value();
             case Key key -> of(key);
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            case List<?> list -> list.stream().map(item -> shown(item).toString()).collect(joining());
+            case List<?> list ->
+                list.stream().map(item -> shown(item).toString()).collect(joining());
             case Number number -> number;
             case Object other -> other.toString();
         };
