@@ -58,6 +58,13 @@ line() {
     if { IFS= read -r _line || [ -n "$_line" ]; } 2>/dev/null <"$2"; then value "$1" "$_line"; else say "!$1 missing $2"; fi
 }
 
+# setting KEY FILE: a kernel setting. It comes whole only to a reader that asks for it whole; dash's own "read" asks for
+# a byte at a time and would get the first digit
+setting() {
+    readable "$1" "$2" || return 0
+    if _line=$(head -n 1 -- "$2" 2>/dev/null); then value "$1" "$_line"; else say "!$1 denied $2"; fi
+}
+
 # file KEY FILE: all of it
 file() {
     readable "$1" "$2" || return 0
@@ -113,8 +120,8 @@ watch() {
 }
 
 system() {
-    line hostname /proc/sys/kernel/hostname
-    line kernel /proc/sys/kernel/osrelease
+    setting hostname /proc/sys/kernel/hostname
+    setting kernel /proc/sys/kernel/osrelease
     value architecture "$(uname -m)"
     if [ -f /etc/os-release ]; then file os /etc/os-release; else file os /usr/lib/os-release; fi
     line init /proc/1/comm
@@ -128,7 +135,7 @@ system() {
     file cgroup1 /proc/cgroups
     selinux
     for _name in $SYSCTLS; do
-        line "sysctl:$_name" "/proc/sys/$(printf '%s' "$_name" | tr . /)"
+        setting "sysctl:$_name" "/proc/sys/$(printf '%s' "$_name" | tr . /)"
     done
 }
 
