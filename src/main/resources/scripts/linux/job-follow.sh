@@ -1,8 +1,8 @@
 #!/bin/sh
 # job-follow.sh: prints a job's output from a byte on, as it comes, until the job has ended and all was printed.
 # parameters: RUN, JOB, names of its folders; OFFSET, the first byte wanted, from 0; LOOK, the text of job-look.sh
-# needs root; changes nothing; prints frames: "data N" and a line break, then N bytes; "beat" at least every 3 seconds;
-#   last "state …" with the line of job-look.sh; exit 0 all printed, 10 no such output, 20 it can't be read on
+# needs root; changes nothing; prints frames: "data N" and a line break, N bytes and a line break; "beat" at least every
+#   3 seconds; last "state ..." with the line of job-look.sh; exit 0 all printed, 10 no such output, 20 it can't be read on
 set -eu
 : "${ROOT:=/var/lib/muster}" "${CHUNK:=1048576}"
 FOLDER=${ROOT:?}/${RUN:?}/${JOB:?}
@@ -29,6 +29,7 @@ send() {
     [ "$count" -le "$CHUNK" ] || count=$CHUNK
     say "data $count"
     dd bs="$count" count=1 <&3 2>/dev/null || die 20 "$FOLDER/output can't be read on"
+    say ''
     place=$((place + count))
 }
 

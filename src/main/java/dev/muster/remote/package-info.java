@@ -29,37 +29,44 @@
 ///
 ///     LF MARK " begin" LF   and   LF MARK " end " STATUS LF
 ///
-/// Whatever comes before or after is the login shell's noise. The exit status is the one in the end line. Standard input
+/// Whatever comes before or after is the login shell's noise. The exit status is the one in the end line. Standard
+/// input
 /// for the script (`channel`) is sent only after the begin line was seen on standard output, because a shell reads
 /// ahead; then it is closed.
 ///
 /// **sudo with a password.** (1) `sh -s` runs `linux/place.sh`, which keeps its standard input, a whole frame with
-/// `MUSTER_SELF='remove'`, as a file in a new private folder and prints the path. (2) On another channel `sudo -S -p PROMPT
-/// sh PATH`. When PROMPT is what standard error ends with, and only then, the password and LF are sent, once. A second PROMPT
+/// `MUSTER_SELF='remove'`, as a file in a new private folder and prints the path. (2) On another channel `sudo -S -p
+/// PROMPT
+/// sh PATH`. When PROMPT is what standard error ends with, and only then, the password and LF are sent, once. A second
+/// PROMPT
 /// means it was wrong: the channel is closed. The begin line means it was right. (3) When the file didn't run,
 /// `linux/place-undo.sh` with `PLACED` takes it away.
 ///
-/// **Signing in** ends with `linux/hello.sh` in the frame. It prints `uid N`, `user NAME`, `kernel NAME`, a line each. It
+/// **Signing in** ends with `linux/hello.sh` in the frame. It prints `uid N`, `user NAME`, `kernel NAME`, a line each.
+/// It
 /// runs by `sudo -n sh -s` first (`sh -s` for the login root); where that fails by `sh -s`, which tells a
 /// shell that isn't one from a sudo that won't.
 ///
-/// **Jobs** are five scripts with `RUN` and `JOB` (folder names): `job-start.sh` (`SCRIPT`, `RUNNER`, `LOOK`: texts of scripts;
+/// **Jobs** are five scripts with `RUN` and `JOB` (folder names): `job-start.sh` (`SCRIPT`, `RUNNER`, `LOOK`: texts of
+/// scripts;
 /// `SECRETS`: lines `name bytes`, whose bytes follow each other on standard input, if there are any), `job-look.sh`,
 /// `job-follow.sh` (`OFFSET`), `job-cancel.sh`, `job-clear.sh`. All but the last print a state as their last line:
 ///
 ///     absent  |  running PRINTED  |  ended EXIT PRINTED  |  vanished PRINTED
 ///
-/// `job-follow.sh` prints frames until the job is over and all was printed: `data N` LF and N raw bytes; `beat` LF at
-/// once and then at least every three seconds; at the end `state ` and the state's line.
+/// `job-follow.sh` prints frames until the job is over and all was printed: `data N` LF, N raw bytes and LF; `beat` LF
+/// at once and then at least every three seconds; at the end `state ` and the state's line.
 ///
 /// **The lock** is `lock.sh` with `ACT` (`take`, `look`, `free`, `take-over`), `HOLDER` (four lines: run, owner,
-/// workstation, time) and `FROM`. It prints `free`, or `held` and the holder's four lines; exit 11 when another run holds it.
+/// workstation, time) and `FROM`. It prints `free`, or `held` and the holder's four lines; exit 11 when another run
+/// holds it.
 ///
 /// Decided: a job is found by its folder and two marks made by `mkdir` (`started`, `claim`), because each is made once
 /// whoever comes second, also when the line breaks between any two commands; instead of asking the process table; costs
 /// a look that may take five seconds when a start was cut off.
 ///
-/// Decided: follow polls the output's size, seven times a second. Because `tail -f` polls too where there is no inotify,
+/// Decided: follow polls the output's size, seven times a second. Because `tail -f` polls too where there is no
+/// inotify,
 /// and can't say where it is; costs three short processes a poll on the host.
 @NullMarked
 package dev.muster.remote;
