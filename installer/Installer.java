@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// 3. `…/muster.aot`: what the image's own Java learnt in a training run, bound to the class path of its launcher
 /// 4. `OUT/muster_VERSION_ARCH.deb`; on Windows an .msi, on a Mac a .dmg (those two were never tried)
 ///
-/// Decided: no menu entry in the .deb. Because its script fails on a server without a menu folder, and such a server is
-/// where the command line is used. Costs: a desktop's user starts `/opt/muster/bin/muster`.
+/// Decided: no menu entry in the .deb. Because its script fails on a server without a menu folder, and such a server
+/// is where the command line is used. Costs: a desktop's user starts `/opt/muster/bin/muster`.
 final class Installer {
     private static final String MODULES = "java.base,java.compiler,java.desktop,java.management,java.naming,"
             + "java.net.http,java.rmi,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.charsets,"

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param host    null: about the cluster
 /// @param found   what is there
 /// @param wanted  what would fit
-/// @param what    the finding as a sentence with its subject: "lin2: Docker 18.09.9 isn't among those tested with Kubernetes 1.11"
+/// @param what    the finding as a sentence with its subject: "lin2: Docker 18.09.9 isn't among those tested with
+///     Kubernetes 1.11"
 /// @param why     why it matters
 /// @param fix     what would do
 /// @param command to copy and run on the host; empty where there is none
@@ -36,8 +37,8 @@ public record Finding(
         return Optional.ofNullable(host);
     }
 
-    /// Whether this finding stops a run (`cli.md`, exit 3): a hard one that failed, is pending or unknown; a soft one
-    /// that failed and isn't accepted.
+    /// Whether this finding stops a run (`cli.md`, exit 3): a hard one that failed, is pending or unknown; a soft
+    /// one that failed and isn't accepted.
     public boolean stops() {
         return switch (severity) {
             case HARD -> state == State.FAILED || state == State.PENDING || state == State.UNKNOWN;

@@ -11,8 +11,7 @@ import java.util.Optional;
 /// All that a check may look at.
 ///
 /// @param probed by host; a host that hasn't been asked yet is missing
-public record Situation(
-        Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
+public record Situation(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
 
     public Situation {
         probed = Map.copyOf(probed);

@@ -3,7 +3,8 @@ package dev.muster.base;
 import java.util.Locale;
 
 /// The name of a sentence. Each room has one enum of them (`SetupWords`, `AssessWords`, …), so that the words stand
-/// beside what they are about: texts of `SetupWords` are in `texts/setup_en.properties` and `texts/setup_zh.properties`.
+/// beside what they are about: texts of `SetupWords` are in `texts/setup_en.properties` and
+/// `texts/setup_zh.properties`.
 public interface Key {
 
     /// The constant's own name: `PORT_OUT_OF_RANGE`.

@@ -10,7 +10,10 @@ public final class ProblemException extends RuntimeException {
     private final transient List<Problem> problems;
 
     public ProblemException(List<Problem> problems) {
-        super(problems.isEmpty() ? "no problem" : problems.getFirst().what().key().id());
+        super(
+                problems.isEmpty()
+                        ? "no problem"
+                        : problems.getFirst().what().key().id());
         this.problems = List.copyOf(problems);
         if (problems.isEmpty()) {
             throw new IllegalStateException("a ProblemException needs a problem");

@@ -3,7 +3,8 @@ package dev.muster.base;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a host said about one thing: its value, or why we don't know it. Unknown is never zero, empty, false or green.
+/// What a host said about one thing: its value, or why we don't know it. Unknown is never zero, empty, false or
+/// green.
 public sealed interface Reading<T> {
 
     record Known<T>(T value) implements Reading<T> {}

@@ -1,8 +1,8 @@
 /// The few values that everybody speaks: [HostName], [Bytes], [Reading] (known or unknown), [Text] (a [Key] with
 /// arguments), [Problem], [Secret] and redaction.
 ///
-/// Every room may import this one; it imports nothing of ours. Read [Reading] first: nothing in Muster turns "unknown"
-/// into zero, empty, false or green.
+/// Every room may import this one; it imports nothing of ours. Read [Reading] first: nothing in Muster turns
+/// "unknown" into zero, empty, false or green.
 ///
 /// Never here: a file, a socket, a clock, a word of any language.
 ///

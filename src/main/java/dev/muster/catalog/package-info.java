@@ -1,5 +1,5 @@
-/// What the world supports, as data: Rancher lines, Kubernetes, Docker, operating systems, Windows builds, images, ports,
-/// sizes, known error messages. Files under `resources/catalog/`, each entry with its source.
+/// What the world supports, as data: Rancher lines, Kubernetes, Docker, operating systems, Windows builds, images,
+/// ports, sizes, known error messages. Files under `resources/catalog/`, each entry with its source.
 ///
 /// In: those files. Out: records. Read [Catalog] first.
 ///

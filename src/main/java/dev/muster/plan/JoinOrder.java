@@ -14,8 +14,8 @@ import java.util.List;
 /// A custom cluster of Rancher 2.1 starts once it has etcd and a control plane, and only then gives its nodes a plan.
 /// So the hosts that bring the two in come first, together: one host when it has both roles.
 ///
-/// @param first   the fewest hosts, in the setup's order, that have etcd and control plane between them; empty when the
-///     setup has no such host and its workers join a cluster that runs
+/// @param first   the fewest hosts, in the setup's order, that have etcd and control plane between them; empty when
+///     the setup has no such host and its workers join a cluster that runs
 /// @param servers the other hosts with etcd or control plane
 /// @param workers the rest
 record JoinOrder(List<Host> first, List<Host> servers, List<Host> workers) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// A script on a host, as a job of its own.
 ///
-/// @param quorum whether the host is one of those whose loss stops the cluster: the runner never goes on with others of
-///     them while one has failed
+/// @param quorum whether the host is one of those whose loss stops the cluster: the runner never goes on with others
+///     of them while one has failed
 public record ScriptStep(
         StepId id,
         HostName host,

@@ -13,6 +13,7 @@ public sealed interface Docker {
 
     /// @param version `18.09.9`; Red Hat's own is `1.13.1`
     /// @param rootDirectory `/var/lib/docker`
-    record Running(String version, String storageDriver, String rootDirectory, String cgroupDriver, String backingFileSystem)
+    record Running(
+            String version, String storageDriver, String rootDirectory, String cgroupDriver, String backingFileSystem)
             implements Docker {}
 }

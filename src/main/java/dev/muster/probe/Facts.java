@@ -15,21 +15,21 @@ import java.util.Map;
 /// @param cpus         processors online
 /// @param memory       all that the kernel has
 /// @param swap         all that is switched on; zero when none is
-/// @param disks        by the path that matters: `/var/lib/docker`, `/var/lib/kubelet`, `/var/lib/rancher`, `/var/lib/etcd`, `/var/log`,
-///                     and Docker's root directory where that is another one
+/// @param disks        by the path that matters: `/var/lib/docker`, `/var/lib/kubelet`, `/var/lib/rancher`,
+///     `/var/lib/etcd`, `/var/log`, and Docker's root directory where that is another one
 /// @param modules      by name: loaded, built in, to be had, or missing
 /// @param cgroups      version and controllers
 /// @param sysctls      by name, as written in `/proc/sys`
 /// @param addresses    of every interface that is up
 /// @param routes       the main routing table, IPv4
-/// @param sourceToInternet the address from which the host would reach 8.8.8.8: what the agent of 2.1 takes without `--address`;
-///                     empty when there is no route to it
+/// @param sourceToInternet the address from which the host would reach 8.8.8.8: what the agent of 2.1 takes without
+///     `--address`; empty when there is no route to it
 /// @param clock        against the workstation's
 /// @param listeners    TCP and UDP, with the process when root could see it
 /// @param membership   whether a Rancher's agent has been here
 /// @param rancherServers names of the containers that run Rancher itself
-/// @param leftovers    of an earlier cluster (or of the present one, when the host is a node), never what belongs to others;
-///                     empty when there are none
+/// @param leftovers    of an earlier cluster (or of the present one, when the host is a node), never what belongs to
+///     others; empty when there are none
 public record Facts(
         Reading<String> hostName,
         Reading<OsRelease> os,

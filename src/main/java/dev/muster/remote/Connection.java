@@ -3,11 +3,12 @@ package dev.muster.remote;
 import dev.muster.script.Script;
 import java.time.Duration;
 
-/// A signed-in line to one host, with root's rights. One a host, shared by all that talk to it; safe for many threads.
+/// A signed-in line to one host, with root's rights. One a host, shared by all that talk to it; safe for many
+/// threads.
 public interface Connection extends AutoCloseable {
 
-    /// Runs a short script as root, waits for its end and gives back all that it printed. The script doesn't outlive the
-    /// line: for reading and for looking, and for changes of one blow.
+    /// Runs a short script as root, waits for its end and gives back all that it printed. The script doesn't
+    /// outlive the line: for reading and for looking, and for changes of one blow.
     ///
     /// @throws LostException when the line breaks or the limit passes
     Output run(Script script, Duration limit) throws LostException;

@@ -11,7 +11,8 @@ public record JobId(String run, String step, int attempt) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     public JobId {
-        if (!SHAPE.matcher(run).matches() || !SHAPE.matcher(step.replace('/', '.')).matches()) {
+        if (!SHAPE.matcher(run).matches()
+                || !SHAPE.matcher(step.replace('/', '.')).matches()) {
             throw new IllegalArgumentException("not a job's name: " + run + " " + step);
         }
     }

@@ -13,7 +13,8 @@ public enum Sign {
     WAITS("○", Colour.GREY),
     RUNS("◔", Colour.BLUE);
 
-    /// Green fits or is done, amber wants a word, red stops or failed, blue is under way, grey waits or doesn't apply.
+    /// Green fits or is done, amber wants a word, red stops or failed, blue is under way, grey waits or doesn't
+    /// apply.
     public enum Colour {
         GREEN,
         AMBER,

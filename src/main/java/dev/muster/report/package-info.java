@@ -1,4 +1,5 @@
-/// What came of it, for people who weren't there: the report of a run, and the signs by which every face shows a state.
+/// What came of it, for people who weren't there: the report of a run, and the signs by which every face shows a
+/// state.
 ///
 /// In: findings, plans, runs. Out: HTML, Markdown, JUnit XML. Read `RunReport` first.
 ///

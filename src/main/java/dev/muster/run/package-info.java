@@ -1,8 +1,8 @@
 /// The runner: carries a plan out on virtual threads, keeps the journal and the logs on disk, takes the hosts' locks,
 /// resumes and cancels.
 ///
-/// In: a plan, a way to reach hosts, secrets. Out: [RunEvent]s while it goes, a run folder that tells all of it after.
-/// Read [Running] first, then `Runner`.
+/// In: a plan, a way to reach hosts, secrets. Out: [RunEvent]s while it goes, a run folder that tells all of it
+/// after. Read [Running] first, then `Runner`.
 ///
 /// Never here: an order of steps that isn't in the plan; a line that reaches the disk or a face before redaction.
 ///

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A fixed file from `resources/scripts/` and the values it gets. [#text] is what runs, is shown, exported and tested.
+/// A fixed file from `resources/scripts/` and the values it gets. [#text] is what runs, is shown, exported and
+/// tested.
 ///
-/// A secret is never in the text: its parameter is the path of a file under `$MUSTER_SECRETS`, a variable that the job
-/// sets on the host.
+/// A secret is never in the text: its parameter is the path of a file under `$MUSTER_SECRETS`, a variable that the
+/// job sets on the host.
 ///
 /// @param file       relative to `resources/scripts/`: `linux/join-agent.sh`
 /// @param parameters in the order of the prologue
@@ -57,7 +58,7 @@ public record Script(String file, List<Parameter> parameters) {
     public List<String> secrets() {
         return parameters.stream()
                 .<String>mapMulti((parameter, out) -> {
-                    if (parameter instanceof SecretFile(_, var secret)) {
+                    if (parameter instanceof SecretFile(var _, var secret)) {
                         out.accept(secret);
                     }
                 })

@@ -45,8 +45,7 @@ public record Host(
     }
 
     public Host withRoles(Set<Role> newRoles) {
-        return new Host(
-                name, address, port, os, newRoles, login, internalAddress, nodeName, labels, taints);
+        return new Host(name, address, port, os, newRoles, login, internalAddress, nodeName, labels, taints);
     }
 
     public Host withPort(int newPort) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param server  `https://…` without a path; empty: as the registration says
 /// @param registration null: not given
 public record RancherSettings(
-        String version, Edition edition, String server, @Nullable RegistrationSource registration) {
+        String version,
+        Edition edition,
+        String server,
+        @Nullable RegistrationSource registration) {
 
     public enum Edition {
         COMMUNITY,

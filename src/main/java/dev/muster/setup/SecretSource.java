@@ -7,7 +7,7 @@ public interface SecretSource {
 
     /// @param ref   where it is to be had
     /// @param field what it is for, as the setup file calls it: `logins.ops.sudo.password`
-    /// @throws dev.muster.base.ProblemException when it can't be had: the variable isn't set, the file is readable by
-    ///     others, nobody is there to be asked
+    /// @throws dev.muster.base.ProblemException when it can't be had: the variable isn't set, the file is
+    ///     readable by others, nobody is there to be asked
     Secret get(SecretRef ref, String field);
 }

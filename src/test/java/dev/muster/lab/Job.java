@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A join of lab hosts, ready to be run: hosts as just installed, a setup file as an admin would write it, and a Muster
-/// that has never run before. What isn't as Rancher 2.1 was tested with is accepted in the file, each with its reason.
+/// A join of lab hosts, ready to be run: hosts as just installed, a setup file as an admin would write it, and a
+/// Muster that has never run before. What isn't as Rancher 2.1 was tested with is accepted in the file, each with its
+/// reason.
 record Job(Lab lab, List<LabHost> hosts, MusterHome muster, Path file) {
 
     /// The soft findings of every lab host, and why they are taken.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The lab as its script tells of it: hosts on this machine, and stand-ins for Rancher. Made on first use when it isn't
-/// up.
+/// The lab as its script tells of it: hosts on this machine, and stand-ins for Rancher. Made on first use when it
+/// isn't up.
 final class Lab {
 
     private static final Path SCRIPT = Path.of("src/test/lab/lab").toAbsolutePath();

@@ -9,7 +9,8 @@ import dev.muster.probe.Probed;
 import dev.muster.setup.Host;
 import java.util.List;
 
-/// A check that looks at one host's facts at a time. A host that wasn't reached is unknown to it, with the ladder's reason.
+/// A check that looks at one host's facts at a time. A host that wasn't reached is unknown to it, with the ladder's
+/// reason.
 interface HostCheck extends Check {
 
     Finding assess(Host host, Facts facts, Situation situation);
