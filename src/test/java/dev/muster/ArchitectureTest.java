@@ -107,6 +107,22 @@ final class ArchitectureTest {
             .because("practice hosts know the protocols from the server's side only, as real hosts do");
 
     @ArchTest
+    static final ArchRule flow = room("flow")
+            .imports(
+                    "base",
+                    "setup",
+                    "catalog",
+                    "script",
+                    "remote",
+                    "probe",
+                    "assess",
+                    "plan",
+                    "run",
+                    "rancher",
+                    "kubernetes")
+            .because("both faces put the same verbs in the same order");
+
+    @ArchTest
     static final ArchRule nobody_imports_the_window = face("ui");
 
     @ArchTest
@@ -125,6 +141,13 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.muster.practice.."))
             .because("nothing that works on real hosts may fall back to pretended ones");
+
+    @ArchTest
+    static final ArchRule flow_is_reached_from_the_faces_only = noClasses()
+            .that(resideInAPackage("dev.muster.*..").and(resideOutsideOf("flow", "cli", "ui")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.muster.flow.."))
+            .because("a verb doesn't know what comes after it");
 
     @ArchTest
     static final ArchRule assess_and_plan_open_nothing = noClasses()
