@@ -1,0 +1,40 @@
+package dev.muster.catalog;
+
+import dev.muster.base.Bytes;
+import dev.muster.setup.Role;
+import java.util.List;
+import java.util.Set;
+
+/// Room that a node of an RKE1 cluster needs on its file systems.
+public record Disks(List<Disk> disks, Inodes inodes) {
+
+    public Disks {
+        disks = List.copyOf(disks);
+    }
+
+    public List<Disk> of(Set<Role> roles) {
+        return disks.stream()
+                .filter(disk -> disk.roles().stream().anyMatch(roles::contains))
+                .toList();
+    }
+
+    /// @param floor       less free room stops the join
+    /// @param advice      less free room wants a word
+    /// @param freePercent less, of the file system's size, wants a word; 0: no such rule
+    public record Disk(String path, Set<Role> roles, Bytes floor, Bytes advice, int freePercent, String source) {
+
+        public Disk {
+            roles = Set.copyOf(roles);
+        }
+
+        /// What is advised on a file system of this size: the greater of the amount and the share.
+        public Bytes advice(Bytes size) {
+            var share = new Bytes(size.value() / 100 * freePercent);
+            return share.atLeast(advice) ? share : advice;
+        }
+    }
+
+    /// @param freePercent fewer free, of all, want a word
+    /// @param floor       fewer free stop the join
+    public record Inodes(int freePercent, long floor, String source) {}
+}

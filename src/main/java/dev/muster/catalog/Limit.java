@@ -1,0 +1,19 @@
+package dev.muster.catalog;
+
+import java.time.Duration;
+
+/// A threshold with where it comes from.
+///
+/// @param unit `seconds`, `lines`
+public record Limit(int value, String unit, String source) {
+
+    /// The threshold as time.
+    ///
+    /// @throws IllegalStateException when it isn't one
+    public Duration duration() {
+        if (!unit.equals("seconds")) {
+            throw new IllegalStateException("not a time: " + this);
+        }
+        return Duration.ofSeconds(value);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.catalog;
+
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
+import dev.muster.base.ProblemException;
+import dev.muster.base.Text;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The builds of Windows that Muster knows, and the base images for them.
+///
+/// @param builds servers first, each kind from old to new
+public record Windows(List<WindowsBuild> builds, List<BaseImage> images) {
+
+    private static final Pattern FULL_VERSION = Pattern.compile("10\\.0\\.(\\d{5})(\\.\\d+)?");
+
+    public Windows {
+        builds = List.copyOf(builds);
+        images = List.copyOf(images);
+    }
+
+    /// The hosts that a name or a build number means: `17763` is a server and a Windows 10, `2019` the server
+    /// alone.
+    ///
+    /// @throws ProblemException naming the nearest known one
+    public List<WindowsBuild> hosts(String written) {
+        return find(written, builds);
+    }
+
+    /// The builds that an image can be of, by name, tag, number, or whole version (`10.0.17763.437`).
+    ///
+    /// @throws ProblemException naming the nearest known one
+    public List<WindowsBuild> images(String written) {
+        return find(written, builds.stream().filter(WindowsBuild::image).toList());
+    }
+
+    /// All base images of one build, under all their names.
+    public List<String> imageNames(WindowsBuild build) {
+        return images.stream()
+                .flatMap(image -> image.fullNames(build.build()).stream())
+                .toList();
+    }
+
+    private static List<WindowsBuild> find(String written, List<WindowsBuild> among) {
+        var version = FULL_VERSION.matcher(written.strip());
+        var wanted = version.matches() ? version.group(1) : written.strip();
+        var found = among.stream().filter(build -> build.isCalled(wanted)).toList();
+        if (found.isEmpty()) {
+            throw new ProblemException(unknown(written, nearest(wanted, among), among));
+        }
+        return found;
+    }
+
+    private static Problem unknown(String written, String nearest, List<WindowsBuild> among) {
+        return Problem.input(
+                Place.field("", written),
+                Text.of(CatalogWords.WINDOWS_UNKNOWN, written),
+                Text.of(CatalogWords.WINDOWS_UNKNOWN_WHY),
+                Text.of(
+                        CatalogWords.WINDOWS_UNKNOWN_FIX,
+                        nearest,
+                        among.stream().map(WindowsBuild::name).distinct().toList()));
+    }
+
+    private static String nearest(String written, List<WindowsBuild> among) {
+        var lower = written.toLowerCase(Locale.ROOT);
+        return among.stream()
+                .flatMap(build ->
+                        Stream.concat(Stream.of(build.name(), String.valueOf(build.build())), build.aliases().stream()))
+                .min(Comparator.comparingInt(name -> Nearest.distance(lower, name.toLowerCase(Locale.ROOT))))
+                .orElseThrow();
+    }
+}
