@@ -51,11 +51,10 @@ readable() {
     if [ ! -r "$2" ]; then say "!$1 denied $2"; return 1; fi
 }
 
-# line KEY FILE: its first line, without a process
+# line KEY FILE: its first line (not by read: dash reads byte by byte, and numbers in /proc/sys come in one piece only)
 line() {
     readable "$1" "$2" || return 0
-    _line=
-    if { IFS= read -r _line || [ -n "$_line" ]; } 2>/dev/null <"$2"; then value "$1" "$_line"; else say "!$1 missing $2"; fi
+    if _line=$(head -n 1 <"$2") 2>/dev/null; then value "$1" "$_line"; else say "!$1 denied $2"; fi
 }
 
 # setting KEY FILE: a kernel setting. It comes whole only to a reader that asks for it whole; dash's own "read" asks for
@@ -260,9 +259,11 @@ names() {
 }
 
 # with the command's own status, which a pipe would hide
-FILTERED='prog=$1; shift; said=$("$@") || exit; printf "%s\n" "$said" | awk "$prog"'
-NFT='/^table / { table = $0 } /^[ \t]*chain / { chain = $0; on = 0 } / hook input / { on = 1; print table; print chain } on'
-RULES='/^\*/ || /^:/ { print; next } /^-A / && $2 !~ /^(KUBE-|cali-|CNI-|FLANNEL|DOCKER|WEAVE)/'
+FILTERED='prog=$1; shift; { "$@"; echo "exit-status $?"; } | awk "$prog"'
+STATUS='/^exit-status [0-9]+$/ { status = $2; next } END { exit status }
+'
+NFT=$STATUS'/^table / { table = $0 } /^[ \t]*chain / { chain = $0; on = 0 } / hook input / { on = 1; print table; print chain } on'
+RULES=$STATUS'/^\*/ || /^:/ { print; next } /^-A / && $2 !~ /^(KUBE-|cali-|CNI-|FLANNEL|DOCKER|WEAVE)/'
 
 firewall() {
     if command -v firewall-cmd >/dev/null; then limited firewalld firewall-cmd --list-all-zones; fi
@@ -280,8 +281,7 @@ LIFE='{{println "container" .Id}}{{range .Config.Env}}{{println "env" .}}{{end}}
 ROOT='root=$(docker -H "unix://$1" info --format "$2") || exit; set -- "$root"
 '
 # an agent's environment and words hold its token: only these three things leave the host
-AGENTS='all=$(docker -H "unix://$1" ps -a --no-trunc --format "$2") || exit
-ids=$(printf "%s\n" "$all" | awk '\''$4 == "agent" || $2 ~ /_cattle-(node|cluster)-agent/ || $3 ~ /rancher-agent/ { print $1 }'\'' | head -n 20)
+AGENTS='ids=$(docker -H "unix://$1" ps -a --no-trunc --format "$2" | awk '\''$4 == "agent" || $2 ~ /_cattle-(node|cluster)-agent/ || $3 ~ /rancher-agent/ { print $1 }'\'' | head -n 20)
 [ -z "$ids" ] || docker -H "unix://$1" inspect --type container --format "$3" $ids | awk '\''
 /^container / { print; before = "" }
 /^env CATTLE_SERVER=/ || /^env CATTLE_CA_CHECKSUM=/ { sub(/^env /, ""); print }

@@ -1,0 +1,86 @@
+package dev.muster.probe;
+
+import dev.muster.base.Reading;
+import dev.muster.base.Text;
+import dev.muster.probe.Rung.State;
+import dev.muster.remote.LostException;
+import dev.muster.remote.Opened;
+import dev.muster.remote.Output;
+import dev.muster.remote.Reach;
+import dev.muster.script.Script;
+import dev.muster.setup.Host;
+import dev.muster.setup.Os;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+
+/// Asks hosts what they are: climbs the ladder, runs `probe.sh` once, reads its answer. Safe for many threads; one
+/// call asks one host and blocks until it has answered or its time is up.
+public final class Prober {
+
+    private static final Script PROBE = Script.of("linux/probe.sh");
+
+    /// Every command of the script has its own, much shorter limit; this one is for a host that hangs as a whole.
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Reach reach;
+    private final InstantSource clock;
+
+    public Prober(Reach reach) {
+        this(reach, InstantSource.system());
+    }
+
+    public Prober(Reach reach, InstantSource clock) {
+        this.reach = reach;
+        this.clock = clock;
+    }
+
+    public Probed probe(Host host) throws InterruptedException {
+        return switch (host.os()) {
+            case Os.LINUX -> linux(host);
+            case Os.WINDOWS -> unreached(host, Ladder.windows());
+        };
+    }
+
+    private Probed linux(Host host) throws InterruptedException {
+        var opened = reach.open(host);
+        var ladder = Ladder.of(host, opened);
+        return opened instanceof Opened.Ready ready ? ask(host, ready, ladder) : unreached(host, ladder);
+    }
+
+    private Probed ask(Host host, Opened.Ready ready, List<Rung> ladder) {
+        try {
+            var output = ready.connection().run(PROBE, LONGEST);
+            if (output.exit() == 0) {
+                return new Probed(host, ladder, Reading.of(FactsReader.read(output)), clock.instant());
+            }
+            return unreached(
+                    host,
+                    Ladder.withLast(
+                            ladder,
+                            Text.of(ProbeWords.NO_FACTS, output.exit()),
+                            Text.of(ProbeWords.NO_FACTS_WHY, firstError(output)),
+                            Text.of(ProbeWords.NO_FACTS_FIX)));
+        } catch (LostException lost) {
+            reach.drop(host);
+            return unreached(
+                    host,
+                    Ladder.withLast(
+                            ladder, Text.of(ProbeWords.LINE_LOST), lost.why(), Text.of(ProbeWords.LINE_LOST_FIX)));
+        }
+    }
+
+    private static String firstError(Output output) {
+        return Clean.text(output.err().lines().findFirst().orElse(""));
+    }
+
+    private Probed unreached(Host host, List<Rung> ladder) {
+        var stopped = ladder.stream()
+                .filter(rung -> rung.state() != State.PASSED)
+                .findFirst()
+                .map(rung -> rung.name().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .orElse("");
+        return new Probed(host, ladder, Reading.unknown("not reached: " + stopped), clock.instant());
+    }
+}
