@@ -63,10 +63,10 @@ final class Answers {
     Reading<String> text(String key, Set<Integer> statuses) {
         return switch (answer(key)) {
             case Answer.NotHad(var why) -> Reading.unknown(why);
-            case Answer.Said(var status, _) when !statuses.contains(status) ->
-                Reading.unknown(key + ": exit status " + status);
-            case Answer.Said(_, var raw) when raw.length() >= LONGEST ->
-                Reading.unknown(key + ": more than " + LONGEST / 1024 + " KiB");
+            case Answer.Said(var status, var _)
+            when !statuses.contains(status) -> Reading.unknown(key + ": exit status " + status);
+            case Answer.Said(var _, var raw)
+            when raw.length() >= LONGEST -> Reading.unknown(key + ": more than " + LONGEST / 1024 + " KiB");
             case Answer.Said said -> Reading.of(said.text());
         };
     }

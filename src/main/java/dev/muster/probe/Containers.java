@@ -13,7 +13,7 @@ final class Containers {
         return switch (DockerFacts.engine(answers)) {
             case Reading.Unknown<Docker>(var why) -> Reading.unknown(why);
             case Reading.Known<Docker>(Docker.Absent()) -> Reading.of(List.of());
-            case Reading.Known<Docker>(Docker.Silent(_, var why)) -> Reading.unknown("docker: " + why);
+            case Reading.Known<Docker>(Docker.Silent(var _, var why)) -> Reading.unknown("docker: " + why);
             case Reading.Known<Docker>(Docker.Running _) ->
                 answers.lines("containers")
                         .map(lines -> lines.stream()

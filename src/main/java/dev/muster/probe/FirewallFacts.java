@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 final class FirewallFacts {
 
     private static final Pattern UFW = Pattern.compile("([0-9:,]+)(?:/(tcp|udp))?\\s+ALLOW(?: IN)?\\s.*");
-    private static final Pattern NFT_PORTS = Pattern.compile(
-            ".*\\b(tcp|udp) dport (?:\\{ ([0-9, -]+) \\}|([0-9-]+))(?: .*)? accept.*");
-    private static final List<String> TOOLS = List.of("firewalld", "ufw", "nft", "iptables-save", "iptables-legacy-save");
+    private static final Pattern NFT_PORTS =
+            Pattern.compile(".*\\b(tcp|udp) dport (?:\\{ ([0-9, -]+) \\}|([0-9-]+))(?: .*)? accept.*");
+    private static final List<String> TOOLS =
+            List.of("firewalld", "ufw", "nft", "iptables-save", "iptables-legacy-save");
 
     private FirewallFacts() {}
 
@@ -24,7 +25,8 @@ final class FirewallFacts {
         for (var tool : TOOLS) {
             if (answers.has(tool)) {
                 switch (one(answers, tool)) {
-                    case Reading.Known<Firewall>(var firewall) when firewall.active() -> {
+                    case Reading.Known<Firewall>(var firewall)
+                    when firewall.active() -> {
                         return Reading.of(firewall);
                     }
                     case Reading.Known<Firewall>(var firewall) -> quiet.add(firewall.tool());
@@ -54,7 +56,7 @@ final class FirewallFacts {
 
     /// Status 252: it is installed and doesn't run.
     private static Reading<Firewall> firewalld(Answers answers) {
-        if (answers.answer("firewalld") instanceof Answers.Answer.Said(var status, _) && status == 252) {
+        if (answers.answer("firewalld") instanceof Answers.Answer.Said(var status, var _) && status == 252) {
             return Reading.of(new Firewall("firewalld", false, List.of()));
         }
         return answers.lines("firewalld").map(FirewalldZones::read);
@@ -87,8 +89,9 @@ final class FirewallFacts {
     }
 
     private static Firewall nftables(List<String> lines) {
-        var refuses = lines.stream().anyMatch(line -> line.contains("hook input") && line.contains("policy drop")
-                || line.strip().matches("(counter .*)?(drop|reject( with .*)?)"));
+        var refuses = lines.stream()
+                .anyMatch(line -> line.contains("hook input") && line.contains("policy drop")
+                        || line.strip().matches("(counter .*)?(drop|reject( with .*)?)"));
         var open = new TreeSet<String>();
         for (var line : lines) {
             var match = NFT_PORTS.matcher(line);

@@ -20,7 +20,7 @@ final class Ladder {
 
     static List<Rung> of(Host host, Opened opened) {
         return switch (opened) {
-            case Opened.Ready(_, var address, var key, var how) ->
+            case Opened.Ready(var _, var address, var key, var how) ->
                 climbed(
                         host,
                         address,

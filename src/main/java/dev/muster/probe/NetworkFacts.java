@@ -31,7 +31,10 @@ final class NetworkFacts {
                     var prefix = match.group(3) == null ? whole : Integer.parseInt(match.group(3));
                     var device = Clean.text(match.group(1).replaceFirst("@.*", ""));
                     found.add(new InterfaceAddress(
-                            device, address, prefix, LEASED.matcher(match.group(4)).matches()));
+                            device,
+                            address,
+                            prefix,
+                            LEASED.matcher(match.group(4)).matches()));
                 }
             }
             return List.copyOf(found);
@@ -96,7 +99,8 @@ final class NetworkFacts {
             var servers = new ArrayList<String>();
             var search = List.<String>of();
             for (var line : lines) {
-                var words = Answers.words(Clean.text(line.replaceFirst("[#;].*", "").replace('\t', ' ')));
+                var words =
+                        Answers.words(Clean.text(line.replaceFirst("[#;].*", "").replace('\t', ' ')));
                 if (words.size() >= 2 && words.getFirst().equals("nameserver")) {
                     servers.add(words.get(1));
                 } else if (words.size() >= 2 && List.of("search", "domain").contains(words.getFirst())) {
@@ -111,9 +115,9 @@ final class NetworkFacts {
     private static Reading<Boolean> wildcard(Answers answers) {
         return switch (answers.answer("wildcard")) {
             case Answers.Answer.NotHad(var why) -> Reading.unknown(why);
-            case Answers.Answer.Said(var status, _) when status == 0 -> Reading.of(true);
-            case Answers.Answer.Said(var status, _) when status == 2 -> Reading.of(false);
-            case Answers.Answer.Said(var status, _) -> Reading.unknown("getent: exit status " + status);
+            case Answers.Answer.Said(var status, var _) when status == 0 -> Reading.of(true);
+            case Answers.Answer.Said(var status, var _) when status == 2 -> Reading.of(false);
+            case Answers.Answer.Said(var status, var _) -> Reading.unknown("getent: exit status " + status);
         };
     }
 }
