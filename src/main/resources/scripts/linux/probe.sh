@@ -145,21 +145,36 @@ selinux() {
 }
 
 MODULE_FILES='
-BEGIN { n = split(wanted, name, " "); for (i = 1; i <= n; i++) want[name[i]] = 1 }
+BEGIN {
+    n = split(wanted, name, " "); for (i = 1; i <= n; i++) want[name[i]] = 1
+    named["br_netfilter"] = "BRIDGE_NETFILTER"; named["overlay"] = "OVERLAY_FS"
+    named["udp_tunnel"] = named["ip6_udp_tunnel"] = "NET_UDP_TUNNEL"
+    named["x_tables"] = named["xt_tcpudp"] = "NETFILTER_XTABLES"
+    named["nfnetlink"] = "NETFILTER_NETLINK"; named["nf_conntrack_netlink"] = "NF_CT_NETLINK"
+}
 FILENAME ~ /names$/ { note("iptable_" $1, "builtin"); next }
 FILENAME ~ /(matches|targets)$/ { note("x_tables", "builtin"); m = "xt_" tolower($1); if ($1 == "tcp") m = "xt_tcpudp"; if ($1 == "DNAT") m = "xt_nat"; note(m, "builtin"); next }
 FILENAME ~ /filesystems$/ { note($NF, "builtin"); next }
+FILENAME == "-" { if ($0 ~ /^CONFIG_[A-Z0-9_]+=y$/) { on = $0; sub(/=y$/, "", on); sub(/^CONFIG_/, "", on); config[on] = 1 }; known = 1; next }
 { m = $1; sub(/:$/, "", m); sub(/.*\//, "", m); sub(/\.ko.*/, "", m); gsub(/-/, "_", m); note(m, FILENAME ~ /builtin$/ ? "builtin" : "available") }
+function option(m) {
+    if (m in named) return named[m]
+    m = toupper(m)
+    if (sub(/^XT_/, "", m)) return ("NETFILTER_XT_MATCH_" m) in config ? "NETFILTER_XT_MATCH_" m : "NETFILTER_XT_" m
+    sub(/^IPTABLE_/, "IP_NF_", m)
+    return m
+}
 function note(m, s) { if (m in want && !(m in state)) state[m] = s }
 END {
     for (i = 1; i <= n; i++)
         if (name[i] in state) print "@module:" name[i], state[name[i]]
-        else if (folder == "") print "@module:" name[i], "missing"
+        else if (option(name[i]) in config) print "@module:" name[i], "builtin"
+        else if (folder == "" || known) print "@module:" name[i], "missing"
         else print "!module:" name[i], "missing", folder
 }'
 
 # What is loaded has an initstate; what is built in may show by its folder, by what the kernel then offers, or in the
-# kernel's own list. Without that list nothing can be said to be missing.
+# kernel's own list or configuration. Without either nothing can be said to be missing.
 modules() {
     _rest=
     for _name in $MODULES; do
@@ -176,7 +191,10 @@ modules() {
         [ ! -r "$_file" ] || set -- "$@" "$_file"
     done
     [ ! -r "$_folder/modules.dep" ] || _folder=
-    awk -v wanted="$_rest" -v folder="$_folder" "$MODULE_FILES" "$@" </dev/null
+    _config=/proc/config.gz
+    [ -r "$_config" ] || _config=/boot/config-$(uname -r)
+    { zcat "$_config" || cat "$_config"; } 2>/dev/null |
+        awk -v wanted="$_rest" -v folder="$_folder" "$MODULE_FILES" "$@" -
 }
 
 # the nearest parent that exists, its file system, its inodes
