@@ -2,7 +2,9 @@
 /// importers (pasted lists, `~/.ssh/config`) and the reader of Rancher's registration command.
 ///
 /// In: files, pasted text. Out: immutable records, or every [dev.muster.base.Problem] found, with file, line, column.
-/// Read [Setup] first, then `SetupFile`.
+/// Read [Setup] first, then `file.SetupFile`. The nouns stand here; the verbs in the packages below: `file` reads and
+/// saves, `inventory` imports, `registration` reads Rancher's command, `secrets` follows references, `shape` says
+/// what a name or an address may look like.
 ///
 /// Never here: a word to a host; a secret in a record. A setup holds references to secrets ([SecretRef]) only.
 ///

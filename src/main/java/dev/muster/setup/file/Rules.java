@@ -1,0 +1,206 @@
+package dev.muster.setup.file;
+
+import static dev.muster.setup.SetupWords.*;
+
+import dev.muster.setup.file.HostRows.Row;
+import dev.muster.setup.file.Tree.Mapping;
+import dev.muster.setup.file.Tree.Scalar;
+import dev.muster.setup.file.Tree.Sequence;
+import dev.muster.setup.shape.AddressShape;
+import dev.muster.setup.shape.HostNameShape;
+import dev.muster.setup.shape.Ipv4Network;
+import dev.muster.setup.shape.Nearest;
+import dev.muster.setup.shape.ServerShape;
+import dev.muster.setup.shape.Trouble;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The rules between fields that need no host. Each looks only at fields that have no problem yet.
+final class Rules {
+
+    private final Mapping root;
+    private final Report report;
+    private final List<Row> hosts;
+
+    Rules(Mapping root, Report report) {
+        this.root = root;
+        this.report = report;
+        this.hosts = HostRows.of(root, report);
+    }
+
+    void check() {
+        shapes();
+        scalar("rancher", "server")
+                .flatMap(this::serverTrouble)
+                .ifPresent(trouble -> add("rancher", "server", trouble));
+        networks();
+        unique("name", scalar -> scalar.written(), TWICE_NAME);
+        nodeNames();
+        addresses();
+        logins();
+        acceptances();
+        new RoleRules(hosts, report).check();
+    }
+
+    /// What a pattern can't say: numbers up to 255, capitals, a name that ends in a dash.
+    private void shapes() {
+        for (var host : hosts) {
+            shape(host, "name", HostNameShape::trouble);
+            shape(host, "nodeName", HostNameShape::trouble);
+            shape(host, "address", AddressShape::trouble);
+            shape(host, "internalAddress", Rules::internalAddress);
+        }
+    }
+
+    private static Optional<Trouble> internalAddress(String written) {
+        var trouble = AddressShape.trouble(written);
+        return trouble.isPresent() || AddressShape.numeric(written)
+                ? trouble
+                : Optional.of(Trouble.of(ADDRESS_NUMBERS, "internalAddress"));
+    }
+
+    private void shape(Row host, String key, Function<String, Optional<Trouble>> shape) {
+        host.scalar(key)
+                .ifPresent(scalar -> shape.apply(scalar.written())
+                        .ifPresent(trouble ->
+                                report.add(scalar.at(), host.field() + "." + key, scalar.written(), trouble)));
+    }
+
+    private Optional<Trouble> serverTrouble(Scalar server) {
+        return ServerShape.trouble(server.written());
+    }
+
+    private void networks() {
+        var pods = network("podCidr");
+        var services = network("serviceCidr");
+        var overlap = pods.flatMap(pod -> services.filter(pod::overlaps));
+        if (overlap.isPresent()) {
+            var key = scalar("cluster", "serviceCidr").isPresent() ? "serviceCidr" : "podCidr";
+            add("cluster", key, Trouble.of(CIDR_OVERLAP));
+        }
+    }
+
+    private Optional<Ipv4Network> network(String key) {
+        var written = scalar("cluster", key);
+        if (written.isEmpty()) {
+            return report.troubled("cluster." + key)
+                    ? Optional.empty()
+                    : Ipv4Network.parse(key.equals("podCidr") ? Binder.POD_CIDR : Binder.SERVICE_CIDR);
+        }
+        var network = written.flatMap(scalar -> Ipv4Network.parse(scalar.written()));
+        if (network.isEmpty()) {
+            add("cluster", key, Trouble.of(CIDR_SHAPE, "cluster." + key));
+        }
+        return network;
+    }
+
+    private void unique(String key, Function<Scalar, String> identity, dev.muster.setup.SetupWords twice) {
+        var seen = new HashMap<String, Row>();
+        for (var host : hosts) {
+            host.scalar(key).ifPresent(scalar -> {
+                var first = seen.putIfAbsent(identity.apply(scalar), host);
+                if (first != null) {
+                    var trouble = Trouble.of(twice, scalar.written(), first.field(), host.field());
+                    report.add(scalar.at(), host.field() + "." + key, scalar.written(), trouble);
+                }
+            });
+        }
+    }
+
+    /// A node's name is its host's unless told; two nodes of one name overwrite each other in Rancher 2.1.
+    private void nodeNames() {
+        Map<String, Row> seen = new HashMap<>();
+        hosts.stream()
+                .filter(host -> host.scalar("nodeName").isEmpty())
+                .forEach(host -> host.scalar("name").ifPresent(name -> seen.putIfAbsent(name.written(), host)));
+        for (var host : hosts) {
+            host.scalar("nodeName").ifPresent(scalar -> {
+                var first = seen.putIfAbsent(scalar.written(), host);
+                if (first != null) {
+                    var trouble = Trouble.of(TWICE_NODE_NAME, scalar.written(), first.called(), host.called());
+                    report.add(scalar.at(), host.field() + ".nodeName", scalar.written(), trouble);
+                }
+            });
+        }
+    }
+
+    private void addresses() {
+        var seen = new HashMap<String, Row>();
+        var port = scalar("defaults", "port").map(Scalar::written).orElse("22");
+        for (var host : hosts) {
+            host.scalar("address").ifPresent(scalar -> {
+                var own = host.scalar("port").map(Scalar::written).orElse(port);
+                var first = seen.putIfAbsent(AddressShape.canonical(scalar.written()) + " " + own, host);
+                if (first != null) {
+                    var trouble = Trouble.of(TWICE_ADDRESS, scalar.written(), own, first.called(), host.called());
+                    report.add(scalar.at(), host.field() + ".address", scalar.written(), trouble);
+                }
+            });
+        }
+    }
+
+    private void logins() {
+        Set<String> known = new LinkedHashSet<>();
+        if (root.get("logins").orElse(null) instanceof Mapping logins) {
+            logins.entries().forEach(entry -> known.add(entry.key()));
+        }
+        scalar("defaults", "login").ifPresent(login -> login(login, "defaults.login", known));
+        for (var host : hosts) {
+            host.scalar("login").ifPresent(login -> login(login, host.field() + ".login", known));
+        }
+    }
+
+    private void login(Scalar login, String field, Set<String> known) {
+        if (!known.contains(login.written())) {
+            report.add(login.at(), field, login.written(), unknown(LOGIN_NEAR, LOGIN_UNKNOWN, login, known));
+        }
+    }
+
+    private void acceptances() {
+        Set<String> known = new HashSet<>();
+        hosts.forEach(host -> host.scalar("name").ifPresent(name -> known.add(name.written())));
+        if (!(root.get("accept").orElse(null) instanceof Sequence accept) || known.isEmpty()) {
+            return;
+        }
+        for (var i = 0; i < accept.items().size(); i++) {
+            var field = "accept[" + i + "].host";
+            if (accept.items().get(i) instanceof Mapping row
+                    && row.get("host").orElse(null) instanceof Scalar host
+                    && !report.troubled(field)
+                    && !known.contains(host.written())) {
+                report.add(host.at(), field, host.written(), unknown(HOST_NEAR, HOST_UNKNOWN, host, known));
+            }
+        }
+    }
+
+    private static Trouble unknown(
+            dev.muster.setup.SetupWords near, dev.muster.setup.SetupWords far, Scalar written, Set<String> known) {
+        return Nearest.of(written.written(), known)
+                .map(word -> Trouble.of(near, written.written(), word))
+                .orElseGet(() -> Trouble.of(
+                        far,
+                        written.written(),
+                        known.stream().sorted().limit(10).toList()));
+    }
+
+    private Optional<Scalar> scalar(String part, String key) {
+        return root.get(part)
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .flatMap(mapping -> mapping.get(key))
+                .filter(_ -> !report.troubled(part + "." + key))
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast);
+    }
+
+    private void add(String part, String key, Trouble trouble) {
+        var scalar = scalar(part, key).orElseThrow();
+        report.add(scalar.at(), part + "." + key, scalar.written(), trouble);
+    }
+}

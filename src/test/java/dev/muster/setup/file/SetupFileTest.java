@@ -1,0 +1,156 @@
+package dev.muster.setup.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.HostName;
+import dev.muster.setup.ClusterSettings.Network;
+import dev.muster.setup.Os;
+import dev.muster.setup.RegistrationSource;
+import dev.muster.setup.Role;
+import dev.muster.setup.SecretRef;
+import dev.muster.setup.SetupWords;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class SetupFileTest {
+
+    @Test
+    void what_the_file_says_and_what_it_leaves_to_the_defaults() {
+        var setup = Given.read(Given.HEALTHY);
+
+        assertThat(setup.name()).isEqualTo("factory");
+        assertThat(setup.rancher().registration())
+                .isEqualTo(new RegistrationSource.Command(new SecretRef.Env("REGISTRATION")));
+        assertThat(setup.cluster().network()).isEqualTo(Network.FLANNEL_HOST_GW);
+        assertThat(setup.cluster().podCidr()).isEqualTo("10.42.0.0/16");
+        assertThat(setup.limits().parallel()).isEqualTo(32);
+        assertThat(setup.limits().connect()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(setup.accept().getFirst().host()).isEqualTo(new HostName("lin2"));
+
+        var lin2 = setup.hosts().get(1);
+        assertThat(lin2.port()).isEqualTo(2222);
+        assertThat(lin2.login().name()).isEqualTo("ops");
+        assertThat(lin2.roles()).containsExactly(Role.WORKER);
+        assertThat(lin2.labels()).containsEntry("disk", "ssd");
+        assertThat(lin2.nodeName()).isEqualTo(new HostName("lin2"));
+
+        var win1 = setup.hosts().get(2);
+        assertThat(win1.os()).isEqualTo(Os.WINDOWS);
+        assertThat(win1.login().password()).isEqualTo(new SecretRef.Prompt());
+    }
+
+    @Test
+    void without_a_login_it_is_the_workstations_user() {
+        var login = Given.read(Given.with("defaults: {login: ops}\n", ""))
+                .hosts()
+                .getFirst()
+                .login();
+
+        assertThat(login.name()).isEmpty();
+        assertThat(login.user()).isEqualTo("ada");
+        assertThat(login.key()).isNull();
+    }
+
+    @Test
+    void paths_are_relative_to_the_file_and_a_tilde_is_home() {
+        var setup = Given.read(Given.with("{env: OPS_PASSWORD}", "{file: secrets/ops}")
+                .replace("{env: REGISTRATION}", "{file: ~/registration}"));
+
+        assertThat(setup.logins().getFirst().password()).isEqualTo(new SecretRef.InFile(Path.of("/work/secrets/ops")));
+        assertThat(setup.rancher().registration())
+                .isEqualTo(new RegistrationSource.Command(new SecretRef.InFile(Path.of("/home/ada/registration"))));
+    }
+
+    @Test
+    void the_registration_in_parts() {
+        var sum = "AB".repeat(32);
+        var setup = Given.read(Given.with(
+                "{env: REGISTRATION}",
+                "{token: {env: TOKEN}, caChecksum: " + sum + ", image: \"rancher/rancher-agent:v2.1.6\"}"));
+
+        assertThat(setup.rancher().registration())
+                .isEqualTo(new RegistrationSource.Parts(
+                        new SecretRef.Env("TOKEN"), "ab".repeat(32), "rancher/rancher-agent:v2.1.6"));
+    }
+
+    @Test
+    void an_alias_that_explodes_nothing_is_just_an_alias() {
+        var setup = Given.read(Given.with("roles: [worker], labels", "roles: &w [worker], labels")
+                .replace("os: windows, roles: [worker]", "os: windows, roles: *w"));
+
+        assertThat(setup.hosts().get(2).roles()).containsExactly(Role.WORKER);
+    }
+
+    @Test
+    void a_byte_order_mark_and_windows_line_ends_do_no_harm() {
+        assertThat(Given.read("\uFEFF" + Given.HEALTHY.replace("\n", "\r\n"))).isEqualTo(Given.read(Given.HEALTHY));
+    }
+
+    @Test
+    void five_thousand_hosts_are_read() {
+        var text = new StringBuilder(Given.HEALTHY.substring(0, Given.HEALTHY.indexOf("accept:")));
+        for (var i = 0; i < 5000; i++) {
+            text.append("  - {name: n")
+                    .append(i)
+                    .append(", address: 10.1.")
+                    .append(i / 250)
+                    .append('.');
+            text.append(i % 250 + 1).append(", roles: [worker]}\n");
+        }
+        assertThat(Given.read(text.toString()).hosts()).hasSize(5003);
+    }
+
+    @Test
+    void all_problems_are_told_at_once_in_the_order_of_the_file() {
+        var problems = Given.problems(Given.with("name: lin1", "name: Lin1")
+                .replace("port: 2222", "port: 0")
+                .replace("login: win}", "login: wni}"));
+
+        assertThat(problems)
+                .extracting(problem -> problem.place().line() + " "
+                        + problem.place().field() + " " + problem.what().key())
+                .containsExactly(
+                        "11 hosts[0].name NAME_CAPITALS",
+                        "12 hosts[1].port PORT_RANGE",
+                        "13 hosts[2].login LOGIN_NEAR");
+        assertThat(problems.getFirst().place().column()).isEqualTo(12);
+        assertThat(problems.getFirst().place().file()).isEqualTo("factory.muster.yaml");
+    }
+
+    @Test
+    void a_goal_that_this_build_lacks_is_one_problem() {
+        var install = """
+            muster: 1
+            name: rancher-prod
+            goal: install
+            rancher:
+              version: v2.15
+              hostname: rancher.example.org
+              tls: {source: secret, certificate: tls/chain.pem, key: tls/key.pem, ca: tls/ca.pem}
+            cluster: {name: local, distribution: rke2, kubernetes: v1.35, endpoint: 10.0.1.5}
+            defaults: {login: ops}
+            logins: {ops: {user: ops, agent: true, sudo: {password: {prompt: true}}}}
+            hosts:
+              - {name: lb1, address: 10.0.1.5, roles: [balancer]}
+              - {name: r1, address: 10.0.1.11, roles: [server]}
+            """;
+        var clean = """
+            muster: 1
+            name: retire-factory
+            goal: clean
+            defaults: {login: ops}
+            logins: {ops: {user: ops, key: ~/.ssh/id_ed25519}}
+            hosts: [{name: lin2, address: 10.0.0.12, port: 2222, roles: [worker]}]
+            clean: {images: true, reboot: true, cluster: none}
+            """;
+
+        for (var text : new String[] {install, clean}) {
+            assertThat(Given.problems(text)).singleElement().satisfies(problem -> {
+                assertThat(problem.what().key()).isEqualTo(SetupWords.GOAL_NOT_YET);
+                assertThat(problem.place().field()).isEqualTo("goal");
+                assertThat(problem.place().line()).isEqualTo(3);
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.setup.file;
+
+import org.jspecify.annotations.NullMarked;

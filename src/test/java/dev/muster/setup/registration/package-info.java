@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.setup.registration;
+
+import org.jspecify.annotations.NullMarked;

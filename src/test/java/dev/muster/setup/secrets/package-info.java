@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.setup.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.setup.shape;
+
+import org.jspecify.annotations.NullMarked;
