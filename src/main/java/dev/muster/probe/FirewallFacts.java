@@ -90,7 +90,7 @@ final class FirewallFacts {
 
     private static Firewall nftables(List<String> lines) {
         var refuses = lines.stream()
-                .anyMatch(line -> line.contains("hook input") && line.contains("policy drop")
+                .anyMatch(line -> (line.contains("hook input") && line.contains("policy drop"))
                         || line.strip().matches("(counter .*)?(drop|reject( with .*)?)"));
         var open = new TreeSet<String>();
         for (var line : lines) {
