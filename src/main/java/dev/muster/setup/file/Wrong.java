@@ -13,7 +13,6 @@ import dev.muster.setup.shape.Shown;
 import dev.muster.setup.shape.Trouble;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// The sentence for a value that the schema doesn't take.
 final class Wrong {
@@ -80,9 +79,7 @@ final class Wrong {
             return Trouble.of(EMPTY, found.field());
         }
         var known = new ArrayList<String>();
-        if (error.getSchemaNode() instanceof JsonNode words && words.isArray()) {
-            words.forEach(word -> known.add(word.asString()));
-        }
+        error.getSchemaNode().forEach(word -> known.add(word.asString()));
         var written = Shown.of(found.value());
         return Nearest.of(found.value(), known)
                 .map(word -> Trouble.of(WORD_NEAR, found.field(), written, word, List.copyOf(known)))
