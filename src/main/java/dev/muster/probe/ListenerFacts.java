@@ -46,7 +46,7 @@ final class ListenerFacts {
             }
         }
         found.sort(Comparator.comparing(Listener::protocol)
-                .thenComparing(Listener::port)
+                .thenComparingInt(Listener::port)
                 .thenComparing(Listener::address));
         return List.copyOf(found.stream().distinct().toList());
     }

@@ -73,7 +73,7 @@ final class MachineFacts {
                     case "builtin" -> Reading.of(ModuleState.BUILT_IN);
                     case "available" -> Reading.of(ModuleState.AVAILABLE);
                     case "missing" -> Reading.of(ModuleState.MISSING);
-                    default -> Reading.unknown(key + ": " + Clean.text(word));
+                    default -> Reading.unknown(key + ": " + Clean.text(String.valueOf(word)));
                 };
             case Reading.Unknown<String>(var why) -> Reading.unknown(why);
         };
@@ -108,7 +108,7 @@ final class MachineFacts {
                     case "0" -> Reading.of(SelinuxMode.PERMISSIVE);
                     case "disabled" -> Reading.of(SelinuxMode.DISABLED);
                     case "absent" -> Reading.of(SelinuxMode.ABSENT);
-                    default -> Reading.unknown("selinux: " + Clean.text(word));
+                    default -> Reading.unknown("selinux: " + Clean.text(String.valueOf(word)));
                 };
             case Reading.Unknown<String>(var why) -> Reading.unknown(why);
         };
