@@ -16,11 +16,13 @@ final class Format {
             case "apply" -> formatter.add("--replace");
             default -> throw new IllegalArgumentException("format is check or apply, not " + arguments[0]);
         }
-        try (var files = Files.walk(Path.of("src"))) {
-            files.map(Path::toString)
-                    .filter(name -> name.endsWith(".java"))
-                    .sorted()
-                    .forEach(formatter::add);
+        for (var folder : List.of("src", "installer")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                files.map(Path::toString)
+                        .filter(name -> name.endsWith(".java"))
+                        .sorted()
+                        .forEach(formatter::add);
+            }
         }
         if (arguments[0].equals("check")) {
             System.out.println(
