@@ -32,6 +32,8 @@ final class Encodings {
         encodings.all(secret);
         var stripped = secret.strip();
         if (!stripped.equals(secret)) {
+            // the stripped form finds these too, and leaves the line break to whoever cuts lines
+            encodings.forms.removeIf(form -> form.endsWith("\n"));
             encodings.all(stripped);
         }
         if (stripped.lines().count() > 1) {

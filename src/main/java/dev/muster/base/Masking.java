@@ -12,7 +12,8 @@ final class Masking {
         /// @param position from the stream's beginning
         void plain(byte character, long position);
 
-        void secret();
+        /// @param position of its first byte
+        void secret(long position);
     }
 
     /// Bytes `from` to `to` are a secret; `said` once [Out#secret] was called for it.
@@ -107,7 +108,7 @@ final class Masking {
                 }
             } else {
                 if (!first.said()) {
-                    out.secret();
+                    out.secret(first.from());
                     stretches.removeFirst();
                     stretches.addFirst(new Stretch(first.from(), first.to(), true));
                 }

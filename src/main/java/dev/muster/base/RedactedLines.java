@@ -46,7 +46,10 @@ public final class RedactedLines {
             }
 
             @Override
-            public void secret() {
+            public void secret(long position) {
+                if (line.size() + dots.length > LONGEST) {
+                    give(position);
+                }
                 line.writeBytes(dots);
             }
         };

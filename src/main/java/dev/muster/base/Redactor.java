@@ -36,7 +36,7 @@ public final class Redactor {
             }
 
             @Override
-            public void secret() {
+            public void secret(long position) {
                 out.writeBytes(DOTS);
             }
         });
