@@ -1,0 +1,62 @@
+package dev.muster.remote;
+
+import dev.muster.base.Text;
+import dev.muster.script.Script;
+import java.time.Duration;
+
+/// A host that is signed in to, with root's rights.
+final class SshConnection implements Connection {
+
+    private static final byte[] NOTHING = {};
+
+    private final Lines lines;
+    private final Shell shell;
+
+    SshConnection(Lines lines, Shell shell) {
+        this.lines = lines;
+        this.shell = shell;
+    }
+
+    boolean isAlive() {
+        return lines.areAlive();
+    }
+
+    @Override
+    public Output run(Script script, Duration limit) throws LostException {
+        return run(script, NOTHING, limit);
+    }
+
+    Output run(Script script, byte[] input, Duration limit) throws LostException {
+        try {
+            return shell.run(script, input, limit);
+        } catch (Trouble.Found e) {
+            throw new LostException(e.trouble().what());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LostException(Text.of(RemoteWords.INTERRUPTED, lines.address()));
+        }
+    }
+
+    /// Starts a script that is read as it goes.
+    Exchange begin(Script script) throws LostException, InterruptedException {
+        try {
+            return shell.begin(script, NOTHING);
+        } catch (Trouble.Found e) {
+            throw new LostException(e.trouble().what());
+        }
+    }
+
+    String address() {
+        return lines.address();
+    }
+
+    @Override
+    public Jobs jobs() {
+        return new SshJobs(this);
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+}

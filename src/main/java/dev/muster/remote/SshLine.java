@@ -1,0 +1,133 @@
+package dev.muster.remote;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.SocketFactory;
+import net.schmizz.keepalive.KeepAliveRunner;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.Session;
+
+/// One SSH connection of the library's, on a socket that is connected already. The only place that makes a client,
+/// and none is made without our verifier.
+final class SshLine implements AutoCloseable {
+
+    private static final int BEAT_SECONDS = 5;
+    private static final int BEATS_MISSED = 3;
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final SSHClient client;
+
+    /// Exchanges keys.
+    ///
+    /// @throws IOException when the server ends it, or its key isn't the trusted one: then the verifier knows
+    ///     more
+    SshLine(Config config, Greeting socket, String host, KeyWatch keys) throws IOException {
+        client = new SSHClient(config);
+        client.addHostKeyVerifier(keys);
+        client.setSocketFactory(new Given(socket));
+        client.getTransport().setTimeoutMs(Math.toIntExact(ANSWER.toMillis()));
+        client.getConnection().setTimeoutMs(Math.toIntExact(ANSWER.toMillis()));
+        var beat = (KeepAliveRunner) client.getConnection().getKeepAlive();
+        beat.setKeepAliveInterval(BEAT_SECONDS);
+        beat.setMaxAliveCount(BEATS_MISSED);
+        // the name goes with the address, or the library asks the name server for one
+        client.connect(InetAddress.getByAddress(host, socket.getInetAddress().getAddress()), socket.getPort());
+    }
+
+    SSHClient client() {
+        return client;
+    }
+
+    boolean isAlive() {
+        return client.isConnected()
+                && client.isAuthenticated()
+                && client.getTransport().isRunning();
+    }
+
+    /// Starts a command.
+    ///
+    /// @throws OpenFailException when the server opens no further channel
+    /// @throws Refusal when it opens one and runs no command there
+    Exchange exec(String words, String mark, String prompt, byte[] envelope, byte[] payload)
+            throws IOException, Refusal {
+        var session = client.startSession();
+        try {
+            return new Exchange(session, run(session, words), mark, prompt, envelope, payload);
+        } catch (IOException | Refusal e) {
+            Thread.startVirtualThread(() -> closeQuietly(session));
+            throw e;
+        }
+    }
+
+    private Session.Command run(Session session, String words) throws IOException, Refusal {
+        try {
+            return session.exec(words);
+        } catch (ConnectionException e) {
+            if (isAlive()) {
+                throw new Refusal();
+            }
+            throw e;
+        }
+    }
+
+    private static void closeQuietly(Session session) {
+        try {
+            session.close();
+        } catch (IOException e) {
+            // the server has closed it already
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            // it is gone, which is what was wanted
+        }
+    }
+
+    /// The server runs no command.
+    static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// Hands the library the one socket.
+    private static final class Given extends SocketFactory {
+        private final Socket socket;
+
+        Given(Socket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            return socket;
+        }
+    }
+}

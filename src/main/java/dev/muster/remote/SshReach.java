@@ -1,0 +1,161 @@
+package dev.muster.remote;
+
+import static dev.muster.remote.Opened.Stage.PRIVILEGE;
+
+import dev.muster.base.Secret;
+import dev.muster.base.Text;
+import dev.muster.remote.Opened.Ready;
+import dev.muster.setup.Host;
+import dev.muster.setup.Limits;
+import dev.muster.setup.Os;
+import dev.muster.setup.SecretSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Reaches hosts over SSH.
+public final class SshReach implements Reach {
+
+    private final Dialer dialer;
+    private final Keys keys;
+    private final Attempts attempts;
+    private final SecretSource secrets;
+    private final Deadline deadline = new Deadline();
+    private final SecureRandom random = new SecureRandom();
+    private final Map<Where, Entrance> entrances = new ConcurrentHashMap<>();
+
+    public SshReach(Trust trust, SecretSource secrets, Limits limits) {
+        this(trust, secrets, limits, Path.of(System.getProperty("user.home")));
+    }
+
+    /// @param home where `.ssh` with the default keys is
+    SshReach(Trust trust, SecretSource secrets, Limits limits, Path home) {
+        var algorithms = new Algorithms();
+        this.secrets = secrets;
+        this.keys = new Keys(home, secrets, algorithms);
+        this.attempts = new Attempts(random);
+        this.dialer = new Dialer(algorithms, trust, new SignIn(keys, secrets, attempts), limits, deadline);
+    }
+
+    private record Where(String address, int port, String login, String user) {
+        static Where of(Host host) {
+            return new Where(
+                    host.address(),
+                    host.port(),
+                    host.login().name(),
+                    host.login().user());
+        }
+    }
+
+    /// One host's place: whoever comes first climbs, the others wait for what came of it.
+    private static final class Entrance {
+        private final ReentrantLock climbing = new ReentrantLock();
+        private @Nullable Ready ready;
+        private @Nullable SshConnection connection;
+    }
+
+    @Override
+    public Opened open(Host host) throws InterruptedException {
+        if (host.os() == Os.WINDOWS) {
+            return Trouble.of(PRIVILEGE, RemoteWords.WINDOWS_LATER, host.name()).at("");
+        }
+        var entrance = entrances.computeIfAbsent(Where.of(host), _ -> new Entrance());
+        entrance.climbing.lockInterruptibly();
+        try {
+            if (entrance.ready != null && entrance.connection != null && entrance.connection.isAlive()) {
+                return entrance.ready;
+            }
+            leave(entrance);
+            return climb(host, entrance);
+        } finally {
+            entrance.climbing.unlock();
+        }
+    }
+
+    private Opened climb(Host host, Entrance entrance) throws InterruptedException {
+        Dialer.Dialed dialed;
+        try {
+            dialed = dialer.dial(host);
+        } catch (Stopped e) {
+            return e.where();
+        }
+        var lines = new Lines(
+                dialed.address(), dialed.line(), () -> dialer.dial(host).line());
+        var place = host.address() + ":" + host.port();
+        var login = new Shell(lines, new Rights.AsLogin(), attempts, random, place);
+        var kept = false;
+        try {
+            var rights = new Climb(login, host, this::sudoPassword).rights();
+            var connection = new SshConnection(lines, login.with(rights));
+            var ready = new Ready(
+                    connection, dialed.address(), dialed.key(), Text.of(RemoteWords.HOW, dialed.how(), named(rights)));
+            entrance.connection = connection;
+            entrance.ready = ready;
+            kept = true;
+            return ready;
+        } catch (Trouble.Found e) {
+            return e.trouble().at(dialed.address());
+        } catch (LostException e) {
+            return Trouble.of(PRIVILEGE, RemoteWords.LOST_WHILE_CLIMBING, e.why())
+                    .at(dialed.address());
+        } finally {
+            if (!kept) {
+                lines.close();
+            }
+        }
+    }
+
+    private @Nullable Secret sudoPassword(Host host) {
+        var ref = host.login().sudoPassword();
+        return ref == null ? null : secrets.get(ref, "logins." + host.login().name() + ".sudo.password");
+    }
+
+    private static Text named(Rights rights) {
+        return Text.of(
+                switch (rights) {
+                    case Rights.AsRoot() -> RemoteWords.AS_ROOT;
+                    case Rights.SudoFree() -> RemoteWords.SUDO_FREE;
+                    case Rights.SudoAsking _ -> RemoteWords.SUDO_ASKING;
+                    case Rights.AsLogin() -> throw new IllegalStateException("a connection without root's rights");
+                });
+    }
+
+    @Override
+    public void drop(Host host) {
+        attempts.forget(host.address() + ":" + host.port());
+        keys.forgetFailures();
+        var entrance = entrances.get(Where.of(host));
+        if (entrance != null) {
+            entrance.climbing.lock();
+            try {
+                leave(entrance);
+            } finally {
+                entrance.climbing.unlock();
+            }
+        }
+    }
+
+    private static void leave(Entrance entrance) {
+        if (entrance.connection != null) {
+            entrance.connection.close();
+        }
+        entrance.connection = null;
+        entrance.ready = null;
+    }
+
+    @Override
+    public void close() {
+        for (var entrance : entrances.values()) {
+            entrance.climbing.lock();
+            try {
+                leave(entrance);
+            } finally {
+                entrance.climbing.unlock();
+            }
+        }
+        deadline.close();
+    }
+}
