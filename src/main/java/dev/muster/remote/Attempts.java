@@ -2,8 +2,6 @@ package dev.muster.remote;
 
 import dev.muster.base.Secret;
 import dev.muster.setup.Login;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -65,19 +63,17 @@ final class Attempts {
     }
 
     private String hash(Use use, Login login, Secret secret) {
-        var characters = secret.reveal();
-        var bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
+        var bytes = SecretBytes.of(secret);
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);
             digest.update((use + "\n" + login.name() + "\n" + login.user() + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(ByteBuffer.wrap(bytes.array(), 0, bytes.limit()));
+            digest.update(bytes);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         } finally {
-            Arrays.fill(characters, '\0');
-            Arrays.fill(bytes.array(), (byte) 0);
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 

@@ -163,8 +163,7 @@ final class Dialer {
                 return socket;
             } catch (IOException e) {
                 closeQuietly(socket);
-                if (Thread.interrupted()
-                        || e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
+                if (Thread.interrupted() || isInterrupt(e)) {
                     throw new InterruptedException("while connecting to " + host.address());
                 }
                 last = new Refusal(address.getHostAddress(), tcp(host, e));
@@ -177,6 +176,10 @@ final class Dialer {
             throw new IllegalStateException("a name without addresses: " + host.address());
         }
         throw new Stopped(last.trouble().at(last.address()));
+    }
+
+    private static boolean isInterrupt(IOException e) {
+        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 
     private record Refusal(String address, Trouble trouble) {}

@@ -3,8 +3,6 @@ package dev.muster.remote;
 import dev.muster.base.Secret;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +18,8 @@ import net.schmizz.sshj.connection.channel.direct.Session.Command;
 /// so memory is bounded whatever the host prints. Closing it never waits.
 final class Exchange implements AutoCloseable {
 
-    /// What happened next.
+    /// What happened next. Its bytes are nobody else's: they are taken once and never compared.
+    @SuppressWarnings("ArrayRecordComponent")
     sealed interface Event {
         /// sudo asks, by a prompt that only it can know
         record Prompted() implements Event {}
@@ -82,17 +81,16 @@ final class Exchange implements AutoCloseable {
 
     /// Sends the answer to the prompt.
     void answer(Secret secret) throws IOException {
-        var characters = secret.reveal();
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-        var line = ByteBuffer.allocate(encoded.remaining() + 1).put(encoded).put((byte) '\n');
+        var bytes = SecretBytes.of(secret);
+        var line = Arrays.copyOf(bytes, bytes.length + 1);
+        line[bytes.length] = '\n';
         try {
             var out = command.getOutputStream();
-            out.write(line.array());
+            out.write(line);
             out.flush();
         } finally {
-            Arrays.fill(characters, '\0');
-            Arrays.fill(encoded.array(), (byte) 0);
-            Arrays.fill(line.array(), (byte) 0);
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(line, (byte) 0);
         }
     }
 
@@ -217,7 +215,7 @@ final class Exchange implements AutoCloseable {
             open.delete(0, open.lastIndexOf("\n") + 1);
             open.delete(0, Math.max(0, open.length() - LONGEST_LINE));
             var line = open.toString();
-            var asked = line.endsWith(prompt) || line.contains("[sudo: " + prompt + "]") && line.endsWith(": ");
+            var asked = line.endsWith(prompt) || (line.contains("[sudo: " + prompt + "]") && line.endsWith(": "));
             if (asked) {
                 open.setLength(0);
             }

@@ -19,6 +19,8 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
 
     private static final int SSH_PORT = 22;
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern BAR = Pattern.compile("\\|");
 
     /// The line's key; empty for comments, for lines that can't be read, and for `@cert-authority`: an
     /// authority's key isn't a host's.
@@ -27,14 +29,15 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
         if (trimmed.isEmpty() || trimmed.startsWith("#")) {
             return Optional.empty();
         }
-        var words = BLANKS.split(trimmed);
-        var marked = words[0].startsWith("@");
+        var words = BLANKS.splitAsStream(trimmed).toList();
+        var marked = words.getFirst().startsWith("@");
         var first = marked ? 1 : 0;
-        if (marked && !words[0].equals("@revoked") || words.length < first + 3) {
+        if ((marked && !words.getFirst().equals("@revoked")) || words.size() < first + 3) {
             return Optional.empty();
         }
-        return isBase64(words[first + 2])
-                ? Optional.of(new KnownKey(words[first], marked, words[first + 1], words[first + 2], file, line))
+        return isBase64(words.get(first + 2))
+                ? Optional.of(
+                        new KnownKey(words.get(first), marked, words.get(first + 1), words.get(first + 2), file, line))
                 : Optional.empty();
     }
 
@@ -58,7 +61,7 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
             return matchesHash(written);
         }
         var matches = false;
-        for (var pattern : names.split(",")) {
+        for (var pattern : COMMA.splitAsStream(names).toList()) {
             var denied = pattern.startsWith("!");
             if (matches(denied ? pattern.substring(1) : pattern, written)) {
                 if (denied) {
@@ -80,15 +83,15 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
     }
 
     private boolean matchesHash(String written) {
-        var parts = names.substring(3).split("\\|");
-        if (parts.length != 2) {
+        var parts = BAR.splitAsStream(names.substring(3)).toList();
+        if (parts.size() != 2) {
             return false;
         }
         try {
             var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(parts[0]), "HmacSHA1"));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(parts.getFirst()), "HmacSHA1"));
             var hash = mac.doFinal(written.getBytes(StandardCharsets.UTF_8));
-            return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts[1]));
+            return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts.getLast()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

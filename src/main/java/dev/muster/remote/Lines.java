@@ -49,8 +49,8 @@ final class Lines implements AutoCloseable {
                     return lines.get(tried).exec(words, mark, prompt, envelope, payload);
                 } catch (OpenFailException e) {
                     if (tried == MOST - 1) {
-                        throw new Trouble.Found(
-                                Trouble.of(PRIVILEGE, RemoteWords.NO_CHANNEL, Said.clean(e.getMessage())));
+                        throw new Trouble.Found(Trouble.of(
+                                PRIVILEGE, RemoteWords.NO_CHANNEL, Said.clean(String.valueOf(e.getMessage()))));
                     }
                 } catch (SshLine.Refusal e) {
                     throw new Trouble.Found(Trouble.of(PRIVILEGE, RemoteWords.EXEC_DENIED));

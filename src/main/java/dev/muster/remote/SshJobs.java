@@ -8,8 +8,6 @@ import dev.muster.base.Text;
 import dev.muster.remote.Exchange.Event;
 import dev.muster.script.Script;
 import java.io.ByteArrayOutputStream;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,12 +132,9 @@ final class SshJobs implements Jobs {
     }
 
     private static int append(ByteArrayOutputStream payload, Secret secret) {
-        var characters = secret.reveal();
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-        payload.write(encoded.array(), 0, encoded.limit());
-        var size = encoded.limit();
-        Arrays.fill(characters, '\0');
-        Arrays.fill(encoded.array(), (byte) 0);
-        return size;
+        var bytes = SecretBytes.of(secret);
+        payload.writeBytes(bytes);
+        Arrays.fill(bytes, (byte) 0);
+        return bytes.length;
     }
 }
