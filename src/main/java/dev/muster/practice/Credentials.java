@@ -1,0 +1,57 @@
+package dev.muster.practice;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// The secrets of one practice, made anew for each: nothing here is worth stealing, and nothing is a default.
+///
+/// @param password   of the login `ops` on every host
+/// @param sudo       what sudo wants where it asks
+/// @param wrongSudo  what the setup has for one host instead
+/// @param token      of the cluster's registration, 54 characters as Rancher's own
+/// @param caChecksum SHA-256 of the CA that the practice Rancher has
+record Credentials(String password, String sudo, String wrongSudo, String token, String caChecksum) {
+
+    static final String SERVER = "https://rancher.practice.example";
+    static final String IMAGE = "rancher/rancher-agent:v2.1.6";
+
+    private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
+    private static final int AS_LONG_AS_RANCHERS = 54;
+
+    static Credentials fresh(SecureRandom random, String caChecksum) {
+        return new Credentials(
+                word(random, 26), word(random, 26), word(random, 26), word(random, AS_LONG_AS_RANCHERS), caChecksum);
+    }
+
+    private static String word(SecureRandom random, int length) {
+        return random.ints(length, 0, LETTERS.length())
+                .collect(StringBuilder::new, (word, at) -> word.append(LETTERS.charAt(at)), StringBuilder::append)
+                .toString();
+    }
+
+    /// What Rancher v2.1.6 shows for a custom cluster.
+    String command() {
+        return "sudo docker run -d --privileged --restart=unless-stopped --net=host -v /etc/kubernetes:/etc/kubernetes"
+                + " -v /var/run:/var/run " + IMAGE + " --server " + SERVER + " --token " + token + " --ca-checksum "
+                + caChecksum;
+    }
+
+    /// By the names that the setup file refers to.
+    Map<String, String> environment() {
+        return Map.of(
+                "PRACTICE_REGISTRATION", command(),
+                "PRACTICE_PASSWORD", password,
+                "PRACTICE_SUDO", sudo,
+                "PRACTICE_SUDO_TYPO", wrongSudo);
+    }
+
+    @Override
+    public String toString() {
+        return "credentials of a practice";
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

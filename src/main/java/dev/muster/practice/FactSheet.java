@@ -1,0 +1,276 @@
+package dev.muster.practice;
+
+import dev.muster.practice.Personality.Distribution;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What a practice host answers to `probe.sh`: a machine of the years of Rancher 2.1 that fits, but for what its
+/// personality is about.
+final class FactSheet {
+
+    private static final List<String> MODULES = List.of(
+            "br_netfilter",
+            "ip6_udp_tunnel",
+            "ip_set",
+            "ip_set_hash_ip",
+            "ip_set_hash_net",
+            "ip_vs",
+            "iptable_filter",
+            "iptable_nat",
+            "iptable_mangle",
+            "iptable_raw",
+            "nf_conntrack_netlink",
+            "nf_conntrack",
+            "nf_conntrack_ipv4",
+            "nf_defrag_ipv4",
+            "nf_nat",
+            "nf_nat_ipv4",
+            "nf_nat_masquerade_ipv4",
+            "nfnetlink",
+            "overlay",
+            "udp_tunnel",
+            "veth",
+            "vxlan",
+            "x_tables",
+            "xt_addrtype",
+            "xt_conntrack",
+            "xt_comment",
+            "xt_mark",
+            "xt_multiport",
+            "xt_nat",
+            "xt_recent",
+            "xt_set",
+            "xt_statistic",
+            "xt_tcpudp");
+
+    private final Machine machine;
+    private final Personality host;
+    private final String authority;
+
+    FactSheet(Machine machine, String authority) {
+        this.machine = machine;
+        this.host = machine.personality();
+        this.authority = authority;
+    }
+
+    String text(Instant clock) {
+        var sheet = new Sheet(clock);
+        system(sheet);
+        kernel(sheet);
+        network(sheet);
+        time(sheet);
+        disks(sheet);
+        leftovers(sheet);
+        docker(sheet);
+        firewall(sheet);
+        return sheet.said("wildcard", 2, "").text();
+    }
+
+    private void system(Sheet sheet) {
+        sheet.value("hostname", host.host())
+                .value("architecture", host.architecture())
+                .said("os", os())
+                .value("init", "systemd")
+                .value("cpus", "0-3")
+                .said(
+                        "memory",
+                        "MemTotal:        8174372 kB\nMemFree:         6911212 kB\n"
+                                + "SwapTotal:             0 kB\nSwapFree:              0 kB\n")
+                .value("machine-id", uuid("machine").toString().replace("-", ""))
+                .value("product-uuid", uuid("product").toString())
+                .said("resolver", "nameserver 10.20.0.2\nsearch practice.example\n");
+    }
+
+    private String os() {
+        return switch (host.os()) {
+            case UBUNTU -> """
+                NAME="Ubuntu"
+                VERSION="16.04.7 LTS (Xenial Xerus)"
+                ID=ubuntu
+                ID_LIKE=debian
+                PRETTY_NAME="Ubuntu 16.04.7 LTS"
+                VERSION_ID="16.04"
+                """;
+            case CENTOS -> """
+                NAME="CentOS Linux"
+                VERSION="7 (Core)"
+                ID="centos"
+                ID_LIKE="rhel fedora"
+                VERSION_ID="7"
+                PRETTY_NAME="CentOS Linux 7 (Core)"
+                """;
+        };
+    }
+
+    /// The same for a host whenever it is asked, and another for each host.
+    private UUID uuid(String what) {
+        return UUID.nameUUIDFromBytes((what + host.host()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void kernel(Sheet sheet) {
+        var centos = host.os() == Distribution.CENTOS;
+        sheet.value("kernel", centos ? "3.10.0-1160.el7.x86_64" : "4.4.0-210-generic")
+                .missing("cgroup2", "/sys/fs/cgroup/cgroup.controllers")
+                .said("cgroup1", """
+                    #subsys_name	hierarchy	num_cgroups	enabled
+                    cpuset	3	1	1
+                    cpu	2	78	1
+                    cpuacct	2	78	1
+                    blkio	8	78	1
+                    memory	9	78	1
+                    devices	7	78	1
+                    freezer	4	1	1
+                    pids	6	78	1
+                    """)
+                .value("selinux", centos ? "disabled" : "absent");
+        for (var module : MODULES) {
+            sheet.said("module:" + module, machine.isLoaded(module) ? "loaded" : "available");
+        }
+        var settings = machine.settings();
+        settings.forEach((name, value) -> sheet.value("sysctl:" + name, value));
+        for (var name : List.of("net.bridge.bridge-nf-call-iptables", "net.bridge.bridge-nf-call-ip6tables")) {
+            if (!settings.containsKey(name)) {
+                sheet.missing("sysctl:" + name, "/proc/sys/" + name.replace('.', '/'));
+            }
+        }
+    }
+
+    private void network(Sheet sheet) {
+        var address = host.address();
+        var hex = "%02X00140A".formatted(host.last());
+        sheet.said("addresses", """
+            1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever
+            2: eth0    inet %s/24 brd 10.20.0.255 scope global eth0\\       valid_lft forever preferred_lft forever
+            3: docker0    inet 172.17.0.1/16 scope global docker0\\       valid_lft forever preferred_lft forever
+            """.formatted(address))
+                .said("source", "8.8.8.8 via 10.20.0.1 dev eth0  src " + address + " \n    cache \n")
+                .said("routes", """
+                    Iface	Destination	Gateway 	Flags	RefCnt	Use	Metric	Mask		MTU	Window	IRTT
+                    eth0	00000000	0100140A	0003	0	0	0	00000000	0	0	0
+                    eth0	0000140A	00000000	0001	0	0	0	00FFFFFF	0	0	0
+                    docker0	000011AC	00000000	0001	0	0	0	0000FFFF	0	0	0
+                    """)
+                .said(
+                        "interfaces",
+                        host.dirty() ? "cali4f0b2c1d9ae\ndocker0\neth0\nflannel.1\nlo\n" : "docker0\neth0\nlo\n")
+                .said(
+                        "sockets",
+                        "tcp 00000000:0016 15210\nudp " + hex + ":007B 15377\nprocess 15210 812\nprocess 15377 701\n"
+                                + (Steps.isJoined(machine)
+                                        ? "tcp6 00000000000000000000000000000000:280A 20411\nprocess 20411 2101\n"
+                                        : ""))
+                .said(
+                        "processes",
+                        "1 systemd\n701 " + keeper() + "\n812 sshd\n930 dockerd\n"
+                                + (Steps.isJoined(machine) ? "2101 kubelet\n2190 kube-proxy\n" : ""));
+    }
+
+    private String keeper() {
+        return host.os() == Distribution.CENTOS ? "chronyd" : "systemd-timesyn";
+    }
+
+    private void time(Sheet sheet) {
+        sheet.value("time-by", keeper()).value("zone", "Etc/UTC");
+        if (host.os() == Distribution.CENTOS) {
+            sheet.said(
+                    "time-says",
+                    "Reference ID    : 0A140002 (10.20.0.2)\nStratum         : 3\nLeap status     : Normal\n");
+        } else {
+            sheet.said("timedatectl", """
+                      Time zone: Etc/UTC (UTC, +0000)
+                 Network time on: yes
+                NTP synchronized: yes
+                 RTC in local TZ: no
+                """);
+        }
+    }
+
+    private void disks(Sheet sheet) {
+        for (var path :
+                List.of("/var/lib/docker", "/var/lib/kubelet", "/var/lib/rancher", "/var/lib/etcd", "/var/log")) {
+            sheet.said("disk:" + path, df());
+        }
+        sheet.said("docker-disk", df());
+    }
+
+    private String df() {
+        var type = host.os() == Distribution.CENTOS ? "xfs " : "ext4";
+        return """
+            Filesystem     Type 1024-blocks    Used Available Capacity Mounted on
+            /dev/sda1      %s    81106868 6190104  74900380       8%% /
+
+            Filesystem      Inodes  IUsed   IFree IUse%% Mounted on
+            /dev/sda1      5120000 118402 5001598    3%% /
+            """.formatted(type);
+    }
+
+    private void leftovers(Sheet sheet) {
+        var old = host.dirty() ? "/etc/cni\n/opt/cni\n/var/lib/calico\n/var/lib/cni\n/var/log/pods\n" : "";
+        var joined = Steps.isJoined(machine) ? "/etc/kubernetes\n/var/lib/kubelet\n/var/lib/rancher\n" : "";
+        sheet.said("mounts", "")
+                .said("paths", old + joined)
+                .said(
+                        "sizes",
+                        (old + joined)
+                                .lines()
+                                .map(path -> "1284\t" + path + "\n")
+                                .reduce("", String::concat));
+    }
+
+    private void docker(Sheet sheet) {
+        var backing = host.os() == Distribution.CENTOS ? "xfs" : "extfs";
+        sheet.said("docker", """
+            17.03.2-ce
+            overlay2
+            /var/lib/docker
+            cgroupfs
+            + Backing Filesystem = %s
+            + Supports d_type = true
+
+            """.formatted(backing));
+        switch (machine.stage()) {
+            case NOT_JOINED ->
+                sheet.missing("serverca", "/etc/kubernetes/ssl/certs/serverca")
+                        .said("containers", "")
+                        .said("agents", "");
+            case REGISTERED -> joined(sheet, "frosty_hopper rancher/rancher-agent:v2.1.6 agent - Up 3 seconds");
+            case TAKEN_IN ->
+                joined(
+                        sheet,
+                        "k8s_agent_cattle-node-agent-x7k2p_cattle-system_" + uuid("pod")
+                                + "_0 rancher/rancher-agent:v2.1.6 agent pod Up 2 minutes");
+        }
+        sheet.said("images", host.dirty() ? "rancher/hyperkube\nrancher/calico-node\nrancher/rke-tools\n" : "");
+    }
+
+    private void joined(Sheet sheet, String container) {
+        var id = uuid("container").toString().replace("-", "").repeat(2);
+        sheet.said("serverca", authority)
+                .said(
+                        "containers",
+                        id + " " + container + "\n" + id.replace('a', 'b')
+                                + " kubelet rancher/hyperkube:v1.11.6-rancher1 - - Up 2 minutes\n")
+                .said("agents", "container " + id + "\nCATTLE_SERVER=" + Credentials.SERVER + "\n");
+    }
+
+    private void firewall(Sheet sheet) {
+        if (host.os() == Distribution.CENTOS) {
+            sheet.said("firewalld", 252, "");
+        } else {
+            sheet.said("ufw", "Status: inactive\n");
+        }
+        var old = host.dirty()
+                ? ":KUBE-FIREWALL - [0:0]\n"
+                        + ":KUBE-SERVICES - [0:0]\n"
+                        + ":KUBE-FORWARD - [0:0]\n"
+                        + ":cali-INPUT - [0:0]\n"
+                        + ":cali-FORWARD - [0:0]\n"
+                : "";
+        sheet.said(
+                "iptables-save",
+                "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n:DOCKER - [0:0]\n" + old);
+        sheet.said("ipsets", host.dirty() ? "cali40all-ipam-pools\ncali40masq-ipam-pools\n" : "");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.muster.practice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What changes on a practice host while one practises: modules, settings, whether it is joined. Safe for many
+/// threads.
+final class Machine {
+
+    static final String BRIDGE_MODULE = "br_netfilter";
+    private static final String BRIDGE = "net.bridge.";
+
+    private final Personality personality;
+    private final Set<String> loaded = new TreeSet<>(List.of("ip_set", "nf_conntrack", "overlay", "veth", "x_tables"));
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private Stage stage = Stage.NOT_JOINED;
+
+    /// How far its join has come.
+    enum Stage {
+        NOT_JOINED,
+        /// the registration command's own container runs
+        REGISTERED,
+        /// the cluster's own agent has replaced it
+        TAKEN_IN
+    }
+
+    Machine(Personality personality) {
+        this.personality = personality;
+        settings.put("net.ipv4.ip_forward", "1");
+        settings.put("net.ipv4.conf.all.forwarding", "1");
+        settings.put("net.ipv4.conf.all.rp_filter", "1");
+        settings.put("net.ipv6.conf.all.forwarding", "0");
+        settings.put("net.ipv6.conf.all.disable_ipv6", "0");
+        settings.put("fs.inotify.max_user_instances", "128");
+        settings.put("fs.inotify.max_user_watches", "8192");
+        settings.put("kernel.pid_max", "32768");
+        settings.put("user.max_user_namespaces", "31843");
+        settings.put("vm.overcommit_memory", "0");
+        settings.put("vm.swappiness", "60");
+    }
+
+    Personality personality() {
+        return personality;
+    }
+
+    synchronized boolean isLoaded(String module) {
+        return loaded.contains(module);
+    }
+
+    /// Loads a module, which may bring settings with it.
+    synchronized void load(String module) {
+        loaded.add(module);
+        if (module.equals(BRIDGE_MODULE)) {
+            settings.putIfAbsent(BRIDGE + "bridge-nf-call-iptables", "1");
+            settings.putIfAbsent(BRIDGE + "bridge-nf-call-ip6tables", "1");
+        }
+    }
+
+    synchronized Map<String, String> settings() {
+        return new LinkedHashMap<>(settings);
+    }
+
+    synchronized void set(String name, String value) {
+        settings.put(name, value);
+    }
+
+    synchronized Stage stage() {
+        return stage;
+    }
+
+    synchronized void reach(Stage next) {
+        stage = next;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.muster.practice;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.sshd.common.util.security.SecurityUtils;
+
+/// Five hosts to practise with: `lin1` healthy, `lin2` slow, `lin3` with an earlier cluster's leftovers, `lin4` whose
+/// sudo password the setup has wrong, `lin5` of another architecture. They listen on loopback while this is open;
+/// whoever opens it closes it.
+public final class PracticeHosts implements AutoCloseable {
+
+    private static final int CERTIFICATE_LINES = 20;
+    private static final int BYTES_A_LINE = 48;
+
+    private final List<PracticeHost> hosts;
+    private final Credentials credentials;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private PracticeHosts(List<PracticeHost> hosts, Credentials credentials) {
+        this.hosts = List.copyOf(hosts);
+        this.credentials = credentials;
+    }
+
+    /// Starts them, with keys, passwords and a token made anew.
+    ///
+    /// @param speed 1: as a person can follow it; 100: for tests
+    public static PracticeHosts start(double speed) throws IOException {
+        try {
+            var random = new SecureRandom();
+            var authority = authority(random);
+            var checksum = MessageDigest.getInstance("SHA-256").digest(authority.getBytes(StandardCharsets.US_ASCII));
+            var credentials = Credentials.fresh(random, Credentials.hex(checksum));
+            return start(new Pace(speed), credentials, authority);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a Java without SHA-256 or Ed25519", e);
+        }
+    }
+
+    private static PracticeHosts start(Pace pace, Credentials credentials, String authority)
+            throws IOException, GeneralSecurityException {
+        var started = new ArrayList<PracticeHost>();
+        var complete = false;
+        try {
+            for (var personality : Personality.all()) {
+                var key =
+                        SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
+                var host = new PracticeHost(personality, pace, credentials, authority, key);
+                started.add(host);
+                host.open();
+            }
+            complete = true;
+            return new PracticeHosts(started, credentials);
+        } finally {
+            if (!complete) {
+                started.forEach(PracticeHost::close);
+            }
+        }
+    }
+
+    /// Looks like the certificate that Rancher makes for itself; its text is all that a join compares.
+    private static String authority(SecureRandom random) {
+        var text = new StringBuilder("-----BEGIN CERTIFICATE-----\n");
+        for (var line = 0; line < CERTIFICATE_LINES; line++) {
+            var bytes = new byte[BYTES_A_LINE];
+            random.nextBytes(bytes);
+            text.append(Base64.getEncoder().encodeToString(bytes)).append('\n');
+        }
+        return text.append("-----END CERTIFICATE-----\n").toString();
+    }
+
+    /// The text of a setup file that joins the five to a Rancher v2.1.6. It refers to its secrets by
+    /// [#environment()].
+    public String setupText() {
+        return SetupSheet.text(hosts);
+    }
+
+    /// The secrets of this practice by the names that the setup file has for them: registration command and
+    /// passwords.
+    public Map<String, String> environment() {
+        return credentials.environment();
+    }
+
+    /// What the hosts' keys really are, so that one can practise comparing; nothing is confirmed by itself.
+    public List<PracticeKey> keys() {
+        return hosts.stream().map(PracticeHost::key).toList();
+    }
+
+    /// Ends all that runs on the hosts, then the hosts. A second time it does nothing.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            hosts.forEach(PracticeHost::close);
+        }
+    }
+}
