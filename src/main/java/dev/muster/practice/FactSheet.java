@@ -74,10 +74,12 @@ final class FactSheet {
                 .said("os", os())
                 .value("init", "systemd")
                 .value("cpus", "0-3")
-                .said(
-                        "memory",
-                        "MemTotal:        8174372 kB\nMemFree:         6911212 kB\n"
-                                + "SwapTotal:             0 kB\nSwapFree:              0 kB\n")
+                .said("memory", """
+                    MemTotal:        8174372 kB
+                    MemFree:         6911212 kB
+                    SwapTotal:             0 kB
+                    SwapFree:              0 kB
+                    """)
                 .value("machine-id", uuid("machine").toString().replace("-", ""))
                 .value("product-uuid", uuid("product").toString())
                 .said("resolver", "nameserver 10.20.0.2\nsearch practice.example\n");
@@ -261,13 +263,13 @@ final class FactSheet {
         } else {
             sheet.said("ufw", "Status: inactive\n");
         }
-        var old = host.dirty()
-                ? ":KUBE-FIREWALL - [0:0]\n"
-                        + ":KUBE-SERVICES - [0:0]\n"
-                        + ":KUBE-FORWARD - [0:0]\n"
-                        + ":cali-INPUT - [0:0]\n"
-                        + ":cali-FORWARD - [0:0]\n"
-                : "";
+        var old = host.dirty() ? """
+            :KUBE-FIREWALL - [0:0]
+            :KUBE-SERVICES - [0:0]
+            :KUBE-FORWARD - [0:0]
+            :cali-INPUT - [0:0]
+            :cali-FORWARD - [0:0]
+            """ : "";
         sheet.said(
                 "iptables-save",
                 "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n:DOCKER - [0:0]\n" + old);
