@@ -2,6 +2,7 @@ package dev.muster.assess.host;
 
 import dev.muster.assess.Check;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The list of this package's checks, in the order in which they are shown.
 public final class HostChecks {
@@ -9,6 +10,39 @@ public final class HostChecks {
     private HostChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        var onFacts = Stream.<Check>of(
+                new HostOs(),
+                new HostArch(),
+                new HostInit(),
+                new HostCpu(),
+                new HostMemory(),
+                new HostDiskSpace(),
+                new HostInodes(),
+                new HostKernel(),
+                new HostModules(),
+                new HostCgroup(),
+                new HostSysctl(),
+                new HostSwap(),
+                new HostSelinux(),
+                new HostFirewall(),
+                new HostResolv(),
+                Twins.machineId(),
+                Twins.productUuid(),
+                new AddressOnHost(),
+                new AddressStatic(),
+                new AddressRoute(),
+                new ClockSkew(),
+                new ClockSynchronised(),
+                new DockerPresent(),
+                new DockerVersion(),
+                new DockerSocket(),
+                new DockerStorage(),
+                new PortsFree(),
+                new NetworkCidr(),
+                new JoinedHere(),
+                new JoinedElsewhere(),
+                new RancherServer(),
+                new LeftoversFound());
+        return Stream.concat(ReachRung.all().stream(), onFacts).toList();
     }
 }

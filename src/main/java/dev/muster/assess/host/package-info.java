@@ -1,4 +1,4 @@
-/// Checks on what a host says: the ladder, the machine, its names and addresses, clock, Docker, ports, leftovers.
+/// Checks on what a host says: the ladder, the machine, its identity and addresses, clock, Docker, ports, leftovers.
 ///
 /// In: a [dev.muster.assess.Situation]. Out: one finding a host. Read [HostCheck] first.
 @NullMarked

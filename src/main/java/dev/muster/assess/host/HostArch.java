@@ -1,0 +1,39 @@
+package dev.muster.assess.host;
+
+import static dev.muster.assess.host.HostWords.*;
+
+import dev.muster.assess.CheckId;
+import dev.muster.assess.Finding;
+import dev.muster.assess.Severity;
+import dev.muster.base.Text;
+
+/// Whether the line's images are made for the host's processor.
+final class HostArch extends HostCheck {
+
+    HostArch() {
+        super(
+                CheckId.HOST_ARCH,
+                Severity.HARD,
+                new Topic(ARCH, ARCH_WHY, ARCH_FIX),
+                "",
+                _ -> "DOCS-JAN installation/requirements (64-bit); RANCHER package/Dockerfile");
+    }
+
+    @Override
+    Finding judge(Subject subject, Question question) {
+        return withRancher(
+                subject,
+                question,
+                rancher -> withFact(subject.facts().architecture(), question, found -> {
+                    var wanted = Question.value(rancher.line().architectures());
+                    return rancher.line().architectures().contains(found)
+                            ? question.passed(Question.value(found), wanted)
+                            : question.failed(
+                                    Severity.HARD,
+                                    Question.value(found),
+                                    wanted,
+                                    Text.of(ARCH_FAILS, subject.host().name(), found),
+                                    "");
+                }));
+    }
+}
