@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The Docker engine, and what of Rancher runs in it.
@@ -15,7 +14,7 @@ final class DockerFacts {
 
     private static final Pattern CLIENT = Pattern.compile("Docker version ([^,\\s]+).*");
     private static final String BACKING = "+ Backing Filesystem = ";
-    private static final Pattern ENVIRONMENT = Pattern.compile("CATTLE_SERVER=(https?://[A-Za-z0-9.:_\\[\\]-]+)/?.*");
+    private static final Pattern SERVER = Pattern.compile("CATTLE_SERVER=(https?://[A-Za-z0-9.:_\\[\\]-]+)/?.*");
 
     private DockerFacts() {}
 
@@ -28,7 +27,8 @@ final class DockerFacts {
             case Reading.Known<List<String>>(var lines)
             when lines.size() >= 4 && !lines.getFirst().isBlank() -> Reading.of(running(lines));
             case Reading.Known<List<String>> _ -> Reading.of(silent(answers, "docker info: no version"));
-            case Reading.Unknown<List<String>>(var why) when answers.has("docker") -> Reading.of(silent(answers, why));
+            case Reading.Unknown<List<String>>(var why)
+            when answers.has("docker-client") -> Reading.of(silent(answers, why));
             case Reading.Unknown<List<String>>(var why) -> Reading.unknown(why);
         };
     }
@@ -92,19 +92,28 @@ final class DockerFacts {
         }
         var running = agents.stream().anyMatch(Container::runs);
         var complete = agents.stream().anyMatch(agent -> agent.runs() && agent.isNodeAgent());
-        var container = agents.isEmpty() ? "" : agents.getFirst().name();
-        return Reading.of(new Membership.Agent(server(answers), checksum, running, complete, container));
+        if (agents.isEmpty()) {
+            return Reading.of(new Membership.Agent("", checksum, false, false, ""));
+        }
+        var agent = agents.getFirst();
+        return Reading.of(new Membership.Agent(server(answers, agent), checksum, running, complete, agent.name()));
     }
 
-    /// The first agent that names its server; the script has asked them in the order of `docker ps`, newest
-    /// first.
-    private static String server(Answers answers) {
-        return answers.lines("agents").known().orElse(List.of()).stream()
-                .map(ENVIRONMENT::matcher)
-                .filter(Matcher::matches)
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElse("");
+    /// What this agent's environment or its words call its server: after `container ID`, up to the next
+    /// container.
+    private static String server(Answers answers, Container agent) {
+        var ours = false;
+        for (var line : answers.lines("agents").known().orElse(List.of())) {
+            if (line.startsWith("container ")) {
+                ours = line.equals("container " + agent.id());
+            } else if (ours) {
+                var match = SERVER.matcher(line);
+                if (match.matches()) {
+                    return match.group(1);
+                }
+            }
+        }
+        return "";
     }
 
     /// SHA-256 of the server's CA; empty when the host has none. 2.1's agent compares the text byte by byte, its

@@ -84,7 +84,11 @@ final class MachineFacts {
     static Reading<Cgroups> cgroups(Answers answers) {
         return switch (answers.text("cgroup2")) {
             case Reading.Known<String>(var controllers) ->
-                Reading.of(new Cgroups(2, Set.copyOf(Answers.words(Clean.text(controllers)))));
+                Reading.of(new Cgroups(
+                        2,
+                        Set.copyOf(Answers.words(controllers).stream()
+                                .map(Clean::text)
+                                .toList())));
             case Reading.Unknown<String> _ -> answers.lines("cgroup1").map(MachineFacts::versionOne);
         };
     }
