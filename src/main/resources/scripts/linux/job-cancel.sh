@@ -42,11 +42,12 @@ gone_within() {
     done
 }
 
+# The unit's control group holds also what made a session of its own
 signal() {
+    [ ! -s "$FOLDER/unit" ] || systemctl kill --signal="$1" "$(cat "$FOLDER/unit").service" 2>/dev/null || :
     for member in $(members); do kill -s "$1" "$member" 2>/dev/null || :; done
 }
 
-# The unit's control group holds also what made a session of its own
 stop_unit() {
     [ -s "$FOLDER/unit" ] || return 0
     systemctl stop "$(cat "$FOLDER/unit").service" 2>/dev/null || :
