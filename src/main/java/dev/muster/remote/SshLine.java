@@ -55,12 +55,20 @@ final class SshLine implements AutoCloseable {
     /// @throws Refusal when it opens one and runs no command there
     Exchange exec(String words, String mark, String prompt, byte[] envelope, byte[] payload)
             throws IOException, Refusal {
-        var session = client.startSession();
+        var session = session();
         try {
             return new Exchange(session, run(session, words), mark, prompt, envelope, payload);
         } catch (IOException | Refusal e) {
             Thread.startVirtualThread(() -> closeQuietly(session));
             throw e;
+        }
+    }
+
+    private Session session() throws IOException {
+        try {
+            return client.startSession();
+        } catch (IllegalStateException e) {
+            throw new ConnectionException("the line had broken before", e);
         }
     }
 
