@@ -1,0 +1,346 @@
+package dev.muster.run;
+
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
+import dev.muster.base.ProblemException;
+import dev.muster.base.Secret;
+import dev.muster.base.Text;
+import dev.muster.plan.ScriptStep;
+import dev.muster.remote.Connection;
+import dev.muster.remote.JobId;
+import dev.muster.remote.JobState;
+import dev.muster.remote.LostException;
+import dev.muster.setup.Host;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt at a step, on a thread of its own: starts its job or finds the one that was started, follows it to its
+/// end through lost lines, and says what came of it.
+final class StepRun {
+
+    static final int SHOWN_LINES = 12;
+    private static final String ALREADY = "already so";
+    private static final Duration WHEN_ENDING = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    /// Why somebody ends a step before its time.
+    enum Ending {
+        CANCELLED,
+        TOO_LONG
+    }
+
+    private final Backstage backstage;
+    private final ScriptStep step;
+    private final Host host;
+    private final int attempt;
+    private final Instant began;
+    private final JobId job;
+    private @Nullable Ending ending;
+    private @Nullable Thread worker;
+    private boolean begun;
+    private boolean over;
+
+    /// @param began  when this attempt was journalled: its time limit counts from there
+    /// @param pickUp the job may be there already
+    StepRun(Backstage backstage, ScriptStep step, Host host, int attempt, Instant began, boolean pickUp) {
+        this.backstage = backstage;
+        this.step = step;
+        this.host = host;
+        this.attempt = attempt;
+        this.began = began;
+        this.begun = pickUp;
+        this.job = new JobId(backstage.run().value(), step.id().value(), attempt);
+    }
+
+    ScriptStep step() {
+        return step;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    /// To be called on the thread that is to do it.
+    Outcome carryOut() {
+        synchronized (this) {
+            worker = Thread.currentThread();
+        }
+        var watch = Thread.startVirtualThread(this::watchTime);
+        try (var log = backstage.log(step, attempt)) {
+            return settle(log, follow(log));
+        } catch (GivenUp e) {
+            return e.outcome;
+        } catch (IOException e) {
+            return Outcome.unknown(cannotWrite(e));
+        } catch (ProblemException e) {
+            return begun()
+                    ? Outcome.unknown(e.problems().getFirst())
+                    : notBegun(e.problems().getFirst());
+        } catch (InterruptedException e) {
+            return begun() ? Outcome.unknown(lost(Text.of(RunWords.STEP_LOST_WHY))) : notBegun(null);
+        } finally {
+            synchronized (this) {
+                over = true;
+                worker = null;
+            }
+            watch.interrupt();
+        }
+    }
+
+    /// Ends the job's process group on the host; what comes of it is the outcome. Returns at once.
+    synchronized void end(Ending why) {
+        if (ending != null || over) {
+            return;
+        }
+        ending = why;
+        if (begun) {
+            Thread.startVirtualThread(this::endOnHost);
+        } else if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    /// Lets the job go on by itself: nobody can write down what it does.
+    synchronized void leave() {
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    private void watchTime() {
+        try {
+            var left = Duration.between(backstage.clock().instant(), began.plus(step.timeout()));
+            Thread.sleep(left.isNegative() ? Duration.ZERO : left);
+            end(Ending.TOO_LONG);
+        } catch (InterruptedException e) {
+            // the step ended in time
+        }
+    }
+
+    private void endOnHost() {
+        try {
+            while (!isOver()) {
+                if (backstage.connector().connect(host, WHEN_ENDING, this::isOver) instanceof Reached.Up up) {
+                    try {
+                        up.connection().jobs().cancel(job);
+                        return;
+                    } catch (LostException e) {
+                        backstage.connector().drop(host);
+                    }
+                }
+                Thread.sleep(BETWEEN_TRIES);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the end of " + job, e);
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private synchronized boolean begun() {
+        return begun;
+    }
+
+    private synchronized @Nullable Ending ending() {
+        return ending;
+    }
+
+    /// Until the job has ended and all its output is here; a lost line is climbed anew, and reading goes on where
+    /// it stopped.
+    private JobState follow(StepLog log) throws IOException, InterruptedException, GivenUp {
+        var lostAt = 0L;
+        while (true) {
+            var patience = patience(lostAt);
+            switch (backstage.connector().connect(host, patience, () -> false)) {
+                case Reached.Down down ->
+                    throw new GivenUp(begun() ? outOfReach(down.problem()) : notBegun(down.problem()));
+                case Reached.Up up -> {
+                    var before = log.offset();
+                    try {
+                        var state = begin(up.connection(), log.offset() > 0);
+                        if (lostAt != 0) {
+                            backstage.note(host.name(), Text.of(RunWords.LINE_BACK, host.name()));
+                        }
+                        return isEnded(state, log) ? state : read(up.connection(), log);
+                    } catch (LostException e) {
+                        if (lostAt == 0 || log.offset() > before) {
+                            backstage.note(host.name(), Text.of(RunWords.LINE_LOST, host.name(), e.why()));
+                            lostAt = System.nanoTime();
+                        }
+                        backstage.connector().drop(host);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isEnded(JobState state, StepLog log) {
+        return switch (state) {
+            case JobState.Ended ended -> ended.printed() <= log.offset();
+            case JobState.Vanished vanished -> vanished.printed() <= log.offset();
+            case JobState.Running _ -> false;
+            case JobState.Absent _ -> true;
+        };
+    }
+
+    private Duration patience(long lostAt) {
+        if (!begun()) {
+            return backstage.patience().first();
+        }
+        var all = ending() == null ? backstage.patience().reconnect() : WHEN_ENDING;
+        return lostAt == 0 ? all : all.minusNanos(System.nanoTime() - lostAt);
+    }
+
+    /// Starts the job, or finds it: starting it a second time does nothing. Once it has printed, it is looked at
+    /// only, so that a folder that somebody removed doesn't start it anew.
+    private JobState begin(Connection connection, boolean hasPrinted) throws LostException, GivenUp {
+        var inTheWay = backstage.gate().pass(host, connection);
+        if (inTheWay.isPresent()) {
+            throw new GivenUp(begun() ? outOfReach(inTheWay.get()) : notBegun(inTheWay.get()));
+        }
+        if (hasPrinted) {
+            return connection.jobs().look(job);
+        }
+        var secrets = secrets();
+        synchronized (this) {
+            if (!begun && ending != null) {
+                throw new GivenUp(notBegun(null));
+            }
+            begun = true;
+        }
+        return connection.jobs().start(job, step.script(), secrets);
+    }
+
+    private Map<String, Secret> secrets() throws GivenUp {
+        var secrets = new HashMap<String, Secret>();
+        for (var name : step.script().secrets()) {
+            var secret = backstage.secrets().get(name);
+            if (secret == null) {
+                throw new GivenUp(notBegun(Problem.input(
+                        Place.field(name, ""),
+                        Text.of(RunWords.SECRET_MISSING, name, step.id().value()),
+                        Text.of(RunWords.SECRET_MISSING_WHY),
+                        Text.of(RunWords.SECRET_MISSING_FIX))));
+            }
+            secrets.put(name, secret);
+        }
+        return secrets;
+    }
+
+    private JobState read(Connection connection, StepLog log) throws LostException, InterruptedException {
+        return connection.jobs().follow(job, log.offset(), (offset, bytes) -> {
+            try {
+                log.take(offset, bytes);
+            } catch (IOException e) {
+                throw new ProblemException(cannotWrite(e));
+            }
+        });
+    }
+
+    private Outcome settle(StepLog log, JobState state) throws IOException {
+        log.end();
+        return switch (state) {
+            case JobState.Ended ended
+            when ended.exit() == 0 -> {
+                var last = backstage.tail(step, attempt, 1);
+                var already = !last.isEmpty() && last.getFirst().startsWith(ALREADY);
+                yield Outcome.of(already ? StepState.ALREADY : StepState.DONE, 0);
+            }
+            case JobState.Ended ended -> ended(ended.exit());
+            case JobState.Vanished _, JobState.Absent _ -> ended(-1);
+            case JobState.Running _ -> throw new IllegalStateException(job + " was followed to its end and runs");
+        };
+    }
+
+    private Outcome ended(int exit) {
+        var lines = String.join("\n", backstage.tail(step, attempt, SHOWN_LINES));
+        return switch (ending()) {
+            case CANCELLED -> Outcome.of(StepState.CANCELLED, exit);
+            case TOO_LONG ->
+                Outcome.failed(
+                        exit,
+                        problem(
+                                Text.of(RunWords.STEP_TOO_LONG, step.id().value(), step.timeout()),
+                                Text.of(RunWords.STEP_TOO_LONG_WHY, lines)));
+            case null ->
+                exit < 0
+                        ? Outcome.again(problem(
+                                Text.of(RunWords.STEP_VANISHED, step.id().value(), host.name()),
+                                Text.of(RunWords.STEP_VANISHED_WHY, lines)))
+                        : Outcome.failed(
+                                exit,
+                                problem(
+                                        Text.of(RunWords.STEP_FAILED, step.id().value(), exit),
+                                        Text.of(RunWords.STEP_FAILED_WHY, lines)));
+        };
+    }
+
+    private Problem problem(Text what, Text why) {
+        return new Problem(
+                Problem.Kind.STEP,
+                Place.field(step.id().value(), ""),
+                what,
+                why,
+                Text.of(
+                        RunWords.STEP_FAILED_FIX,
+                        backstage.run().value(),
+                        step.id().value()));
+    }
+
+    private Outcome notBegun(@Nullable Problem problem) {
+        var state = ending() == Ending.CANCELLED ? StepState.CANCELLED : StepState.FAILED;
+        return Outcome.notBegun(state, state == StepState.CANCELLED ? null : problem);
+    }
+
+    /// It was begun, and we can't get to it any more.
+    private Outcome outOfReach(Problem problem) {
+        return Outcome.unknown(
+                problem.kind() == Problem.Kind.TRUST || problem.kind() == Problem.Kind.LOCKED
+                        ? problem
+                        : lost(problem.what()));
+    }
+
+    private Problem lost(Text why) {
+        return new Problem(
+                Problem.Kind.LOST,
+                Place.field(step.id().value(), ""),
+                Text.of(RunWords.STEP_LOST, step.id().value(), host.name()),
+                why,
+                Text.of(RunWords.STEP_LOST_FIX, backstage.run().value()));
+    }
+
+    private Problem cannotWrite(IOException e) {
+        return Troubles.cannotWrite(backstage.folder().log(host.name(), step.id()), e)
+                .problems()
+                .getFirst();
+    }
+
+    /// Its job's folder on the host may go: the journal has its end, and its output is here.
+    void clear() throws InterruptedException {
+        try {
+            if (backstage.connector().connect(host, Duration.ZERO, () -> true) instanceof Reached.Up up) {
+                up.connection().jobs().clear(job);
+                return;
+            }
+        } catch (LostException e) {
+            backstage.connector().drop(host);
+        }
+        backstage.note(host.name(), Text.of(RunWords.JOB_NOT_CLEARED, host.name(), job.folder()));
+    }
+
+    private static final class GivenUp extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Outcome outcome;
+
+        private GivenUp(Outcome outcome) {
+            super(outcome.state().name(), null, false, false);
+            this.outcome = outcome;
+        }
+    }
+}
