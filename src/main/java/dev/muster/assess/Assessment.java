@@ -2,6 +2,7 @@ package dev.muster.assess;
 
 import dev.muster.base.HostName;
 import java.util.List;
+import java.util.Objects;
 
 /// All findings about a setup.
 public record Assessment(List<Finding> findings) {
@@ -32,5 +33,15 @@ public record Assessment(List<Finding> findings) {
 
     public List<Finding> in(State state) {
         return findings.stream().filter(finding -> finding.state() == state).toList();
+    }
+
+    /// Whether a finding is unknown only because its host wasn't reached. The first `reach.*` finding that isn't
+    /// passed says so once; a face shows that one and folds the rest.
+    public boolean followsFromReach(Finding finding) {
+        return finding.state() == State.UNKNOWN
+                && findings.stream()
+                        .filter(other -> other.id().area().equals("reach") && other.state() != State.PASSED)
+                        .filter(other -> other.id().compareTo(finding.id()) < 0)
+                        .anyMatch(other -> Objects.equals(other.host(), finding.host()));
     }
 }

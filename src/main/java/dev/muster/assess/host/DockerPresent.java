@@ -11,10 +11,6 @@ import dev.muster.probe.Docker;
 /// Whether there is a Docker at all.
 final class DockerPresent extends HostCheck {
 
-    static final String INSTALL =
-            "curl -fsSL -o install-docker.sh https://releases.rancher.com/install-docker/17.03.sh && sudo sh"
-                    + " install-docker.sh";
-
     DockerPresent() {
         super(
                 CheckId.DOCKER_PRESENT,
@@ -38,7 +34,7 @@ final class DockerPresent extends HostCheck {
                         Text.of(PRESENT_NONE),
                         wanted,
                         Text.of(PRESENT_FAILS, subject.host().name()),
-                        INSTALL);
+                        DockerVersion.command(subject));
             case Docker.Silent silent -> question.passed(Question.value("Docker " + silent.clientVersion()), wanted);
             case Docker.Running running -> question.passed(Question.value("Docker " + running.version()), wanted);
         };

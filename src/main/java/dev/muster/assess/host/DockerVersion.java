@@ -18,6 +18,10 @@ import java.util.Optional;
 /// itself: its clusters are made with `ignoreDockerVersion`.
 final class DockerVersion extends HostCheck {
 
+    private static final String INSTALL =
+            "curl -fsSL -o install-docker.sh https://releases.rancher.com/install-docker/17.03.sh && sudo sh"
+                    + " install-docker.sh";
+
     DockerVersion() {
         super(
                 CheckId.DOCKER_VERSION,
@@ -76,7 +80,7 @@ final class DockerVersion extends HostCheck {
                     found,
                     wanted,
                     Text.of(DOCKER_FAILS, subject.host().name(), version, kubernetes),
-                    command(tested));
+                    command(subject));
         }
         var os = os(rancher, subject);
         if (os.isPresent() && !os.get().docker().contains(line)) {
@@ -89,7 +93,7 @@ final class DockerVersion extends HostCheck {
                             subject.host().name(),
                             version,
                             os.get().name()),
-                    command(os.get().docker()));
+                    command(subject));
         }
         return question.passed(found, wanted);
     }
@@ -103,7 +107,9 @@ final class DockerVersion extends HostCheck {
                         .findFirst());
     }
 
-    private static String command(List<String> tested) {
-        return tested.contains("17.03") ? DockerPresent.INSTALL : "";
+    /// Rancher's own installer knows the systems of its time, no others.
+    static String command(Subject subject) {
+        var known = subject.rancher().known().flatMap(rancher -> os(rancher, subject));
+        return known.isPresent() ? INSTALL : "";
     }
 }

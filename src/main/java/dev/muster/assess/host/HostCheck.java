@@ -57,7 +57,7 @@ abstract class HostCheck implements Check {
         }
         return switch (situation.probed(host.name()).map(Probed::facts).orElse(Reading.unknown("not asked yet"))) {
             case Reading.Known<Facts>(var facts) -> judge(new Subject(host, facts, situation), question);
-            case Reading.Unknown<Facts>(var why) -> question.unknown(why);
+            case Reading.Unknown<Facts>(var why) -> question.unreached(why);
         };
     }
 

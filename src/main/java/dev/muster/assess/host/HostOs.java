@@ -41,7 +41,7 @@ final class HostOs extends HostCheck {
             return question.passed(Question.value(os.prettyName()), wanted);
         }
         if (covered.stream().anyMatch(Reading.Unknown.class::isInstance)) {
-            return question.unknown(os.prettyName(), wanted);
+            return question.unknown(Text.of(OS_MINOR, os.prettyName()), wanted, Text.of(OS_MINOR_FIX));
         }
         var version = subject.situation().setup().rancher().version();
         return question.failed(

@@ -8,6 +8,7 @@ import dev.muster.assess.Severity;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.catalog.Sysctl;
+import dev.muster.probe.ModuleState;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,11 @@ final class HostSysctl extends HostCheck {
             var command = new ArrayList<String>();
             for (var setting : settings) {
                 switch (subject.facts().sysctls().getOrDefault(setting.name(), Reading.unknown("not asked"))) {
+                    case Reading.Unknown<String> _
+                    when comesWithModule(setting, subject) -> {
+                        wrong.add(setting.name());
+                        command.add(setting.name() + "=" + setting.wanted());
+                    }
                     case Reading.Unknown<String>(var why) -> unknown.add(setting.name() + ": " + why);
                     case Reading.Known<String>(var value)
                     when !value.strip().equals(setting.wanted()) -> {
@@ -51,11 +57,17 @@ final class HostSysctl extends HostCheck {
                         Question.value(wrong),
                         wanted,
                         Text.of(SYSCTL_FAILS, subject.host().name(), wrong),
-                        "sudo sysctl -w " + String.join(" ", command));
+                        "sudo modprobe br_netfilter && sudo sysctl -w " + String.join(" ", command));
             }
             return unknown.isEmpty()
                     ? question.passed(wanted, wanted)
                     : question.unknown(String.join("; ", unknown), wanted);
         });
+    }
+
+    /// A setting isn't there before its module is loaded, and the plan loads it.
+    private static boolean comesWithModule(Sysctl setting, Subject subject) {
+        return subject.facts().modules().get(setting.module()) instanceof Reading.Known<ModuleState>(var state)
+                && state == ModuleState.AVAILABLE;
     }
 }

@@ -16,6 +16,8 @@ record Question(CheckId id, Host host, Severity severity, Topic topic, String fi
 
     static final Text NONE = Text.of(HostWords.NONE);
 
+    private static final Text DASH = Text.of(HostWords.DASH);
+
     Finding passed(Text found, Text wanted) {
         return finding(
                 severity,
@@ -42,17 +44,26 @@ record Question(CheckId id, Host host, Severity severity, Topic topic, String fi
 
     /// @param why what kept us from knowing, as the host or the tool said it
     Finding unknown(String why) {
-        return unknown(why, NONE);
+        return unknown(why, DASH);
     }
 
     Finding unknown(String why, Text wanted) {
+        return unknown(value(why), wanted, Text.of(HostWords.UNKNOWN_FIX));
+    }
+
+    /// The host wasn't reached; `reach.*` says why and what would do.
+    Finding unreached(String why) {
+        return unknown(value(why), DASH, Text.of(HostWords.UNREACHED_FIX));
+    }
+
+    Finding unknown(Text why, Text wanted, Text fix) {
         return finding(
                 severity,
                 State.UNKNOWN,
                 Text.of(HostWords.UNKNOWN_FOUND, why),
                 wanted,
                 Text.of(HostWords.UNKNOWN, host.name(), Text.of(topic.name()), why),
-                Text.of(HostWords.UNKNOWN_FIX),
+                fix,
                 "");
     }
 
@@ -60,8 +71,8 @@ record Question(CheckId id, Host host, Severity severity, Topic topic, String fi
         return finding(
                 severity,
                 State.NOT_APPLICABLE,
-                NONE,
-                NONE,
+                DASH,
+                DASH,
                 Text.of(HostWords.NOT_APPLICABLE, host.name(), Text.of(topic.name()), because),
                 Text.of(HostWords.NO_FIX),
                 "");

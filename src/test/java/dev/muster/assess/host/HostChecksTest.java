@@ -38,8 +38,12 @@ import dev.muster.probe.Route;
 import dev.muster.probe.Rung;
 import dev.muster.probe.SelinuxMode;
 import dev.muster.probe.TimeSync;
+import dev.muster.setup.ClusterSettings;
+import dev.muster.setup.Host;
+import dev.muster.setup.Os;
 import dev.muster.setup.RancherSettings;
 import dev.muster.setup.Role;
+import dev.muster.setup.Setup;
 import dev.muster.text.Language;
 import dev.muster.text.Texts;
 import java.util.ArrayList;
@@ -47,10 +51,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -199,9 +205,12 @@ class HostChecksTest {
         all.add(new Case(
                 CheckId.HOST_SYSCTL,
                 "not there before its module",
-                host -> host.sysctls.remove("net.bridge.bridge-nf-call-iptables"),
+                module("br_netfilter", ModuleState.AVAILABLE)
+                        .andThen(host -> host.sysctls.remove("net.bridge.bridge-nf-call-iptables")),
                 INFO,
-                UNKNOWN));
+                FAILED));
+        all.add(new Case(
+                CheckId.HOST_SYSCTL, "not said", host -> host.sysctls.remove("net.ipv4.ip_forward"), INFO, UNKNOWN));
         all.add(new Case(
                 CheckId.HOST_SELINUX,
                 "enforcing",
@@ -546,7 +555,7 @@ class HostChecksTest {
         assertThat(reach(setup, rung, Rung.State.FAILED, id).stops()).isTrue();
     }
 
-    private static Finding reach(dev.muster.setup.Setup setup, Rung.Name rung, Rung.State state, CheckId id) {
+    private static Finding reach(Setup setup, Rung.Name rung, Rung.State state, CheckId id) {
         var host = setup.hosts().getFirst();
         return find(id, Given.situation(setup, Map.of(host.name(), Given.unreached(host, rung, state))));
     }
@@ -618,6 +627,103 @@ class HostChecksTest {
                 .hasSize(4)
                 .allSatisfy(finding -> assertThat(finding.state()).isEqualTo(FAILED))
                 .allSatisfy(HostChecksTest::readable);
+    }
+
+    @Test
+    void behind_address_translation_the_internal_address_is_looked_for() {
+        var told = new Host(
+                LIN1,
+                "203.0.113.9",
+                22,
+                Os.LINUX,
+                Set.of(Role.WORKER),
+                Given.login(),
+                "10.0.0.11",
+                LIN1,
+                new TreeMap<>(Map.of()),
+                List.of());
+        var situation = Given.situation(Given.setup(told), Map.of(LIN1, Given.probed(told, Given.healthyLinux())));
+
+        assertThat(find(CheckId.ADDRESS_ON_HOST, situation).state()).isEqualTo(PASSED);
+        assertThat(find(CheckId.ADDRESS_STATIC, situation).state()).isEqualTo(PASSED);
+        assertThat(find(CheckId.ADDRESS_ROUTE, situation).state()).isEqualTo(PASSED);
+    }
+
+    @ParameterizedTest(name = "{0} leads to {1}: {2}")
+    @CsvSource({"lin1.example.org, 10.0.0.11, PASSED", "lin1.example.org, 10.0.0.99, FAILED"})
+    void a_name_is_held_against_the_address_that_it_led_to(String name, String address, State state) {
+        var host = Host.linux(LIN1, name, Set.of(Role.WORKER), Given.login());
+        var said = Text.of(HostWords.VALUE, address);
+        var ladder = List.of(new Rung(Rung.Name.DNS, Rung.State.PASSED, said, said, said));
+        var probed = new Probed(host, ladder, Reading.of(Given.healthyLinux()), Given.NOW);
+
+        var finding = find(CheckId.ADDRESS_ON_HOST, Given.situation(Given.setup(host), Map.of(LIN1, probed)));
+
+        assertThat(finding.state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest(name = "Rancher {0}, Kubernetes {1}, Docker {2}: {3}")
+    @CsvSource(textBlock = """
+        v2.1.6,  v1.11.6-rancher1-1, 18.09.9,    FAILED
+        v2.1.6,  v1.12.4-rancher1-1, 18.06.3-ce, PASSED
+        v2.1.6,  v1.12.4-rancher1-1, 18.09.9,    FAILED
+        v2.1.7,  v1.11.8-rancher1-1, 18.09.9,    PASSED
+        v2.1.7,  v1.13.4-rancher1-1, 18.09.9,    PASSED
+        # tested with Kubernetes, not on Ubuntu 16.04
+        v2.1.14, v1.13.10-rancher1-1, 19.03.5,   FAILED
+        # as Rancher's default, 1.13
+        v2.1.9,  '',                 18.09.9,    PASSED
+        v2.1.6,  v1.11,              17.03.2-ce, PASSED
+        # nobody read RKE v0.1.19's table; there is no such Kubernetes in v0.1.15's
+        v2.1.12, v1.13.9-rancher1-1, 18.09.9,    UNKNOWN
+        v2.1.6,  v1.13.4-rancher1-1, 17.03.2-ce, UNKNOWN
+        """)
+    void dockers_depend_on_rancher_and_kubernetes(String rancher, String kubernetes, String version, State state) {
+        var setup = Given.setup(Given.host("lin1", 11, Role.WORKER));
+        var linux = Given.healthyLinuxBut();
+        docker(version, "overlay2").accept(linux);
+        var changed = Given.setupWith(
+                new RancherSettings(rancher, RancherSettings.Edition.COMMUNITY, Given.SERVER, null),
+                Given.cluster(ClusterSettings.Network.CANAL, kubernetes),
+                setup);
+        var host = setup.hosts().getFirst();
+
+        var finding =
+                find(CheckId.DOCKER_VERSION, Given.situation(changed, Map.of(LIN1, Given.probed(host, linux.facts()))));
+
+        assertThat(finding.state()).isEqualTo(state);
+        readable(finding);
+    }
+
+    @Test
+    void with_vxlan_its_port_and_modules_count() {
+        var setup = Given.setup(Given.host("lin1", 11, Role.WORKER));
+        var canal = Given.setupWith(
+                setup.rancher(), Given.cluster(ClusterSettings.Network.CANAL, "v1.11.6-rancher1-1"), setup);
+        var linux = Given.healthyLinuxBut();
+        listener("udp", 8472, "x (9)").accept(linux);
+        module("vxlan", ModuleState.MISSING).accept(linux);
+        var situation =
+                Given.situation(canal, Map.of(LIN1, Given.probed(setup.hosts().getFirst(), linux.facts())));
+
+        assertThat(find(CheckId.PORTS_FREE, situation).state()).isEqualTo(FAILED);
+        assertThat(find(CheckId.HOST_MODULES, situation).severity()).isEqualTo(HARD);
+    }
+
+    @Test
+    void pods_and_services_in_one_network_cannot_work() {
+        var setup = Given.setup(Given.host("lin1", 11, Role.WORKER));
+        var cluster = new ClusterSettings(
+                "factory",
+                "",
+                ClusterSettings.Distribution.RKE1,
+                ClusterSettings.Network.CANAL,
+                "10.42.0.0/15",
+                "10.43.0.0/16");
+
+        var finding = find(CheckId.NETWORK_CIDR, Given.situation(Given.setupWith(setup.rancher(), cluster, setup)));
+
+        assertThat(finding.state()).isEqualTo(FAILED);
     }
 
     @Test

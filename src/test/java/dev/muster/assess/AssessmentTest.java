@@ -1,0 +1,51 @@
+package dev.muster.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.Given;
+import dev.muster.base.HostName;
+import dev.muster.probe.Rung;
+import dev.muster.setup.Role;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssessmentTest {
+
+    private static final HostName LIN1 = new HostName("lin1");
+    private static final HostName LIN2 = new HostName("lin2");
+
+    /// `lin1` answers at no port, `lin2` is healthy, `win1` can't be asked.
+    private static Assessment oneReached() {
+        var setup = Given.setup(
+                Given.host("lin1", 11, Role.WORKER), Given.host("lin2", 12, Role.WORKER), Given.windows("win1", 21));
+        var probed = new HashMap<>(Given.situation(setup).probed());
+        probed.put(LIN1, Given.unreached(setup.hosts().getFirst(), Rung.Name.TCP, Rung.State.FAILED));
+        return Checks.shipped().assess(Given.situation(setup, probed));
+    }
+
+    @Test
+    void of_a_host_that_was_not_reached_one_finding_says_so() {
+        var assessment = oneReached();
+
+        assertThat(told(assessment, LIN1)).containsExactly(CheckId.REACH_TCP);
+        assertThat(told(assessment, new HostName("win1"))).containsExactly(CheckId.REACH_DNS);
+        assertThat(told(assessment, LIN2)).isEmpty();
+    }
+
+    @Test
+    void folding_takes_nothing_from_what_stops() {
+        assertThat(oneReached().stopping().stream().filter(finding -> LIN1.equals(finding.host())))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(finding -> assertThat(finding.stops()).isTrue());
+    }
+
+    private static List<CheckId> told(Assessment assessment, HostName host) {
+        return assessment.of(host).stream()
+                .filter(finding -> finding.stops() || finding.state() == State.UNKNOWN)
+                .filter(finding -> finding.id().area().matches("reach|host|docker|ports"))
+                .filter(finding -> !assessment.followsFromReach(finding))
+                .map(Finding::id)
+                .toList();
+    }
+}
