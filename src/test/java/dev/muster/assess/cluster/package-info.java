@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.assess.cluster;
+
+import org.jspecify.annotations.NullMarked;
