@@ -123,6 +123,8 @@ system() {
     setting kernel /proc/sys/kernel/osrelease
     value architecture "$(uname -m)"
     if [ -f /etc/os-release ]; then file os /etc/os-release; else file os /usr/lib/os-release; fi
+    # CentOS says its minor version only here
+    line redhat /etc/redhat-release
     line init /proc/1/comm
     line cpus /sys/devices/system/cpu/online
     file memory /proc/meminfo

@@ -58,6 +58,7 @@ final class FactSheet {
     String text(Instant clock) {
         var sheet = new Sheet(clock);
         system(sheet);
+        release(sheet);
         kernel(sheet);
         network(sheet);
         time(sheet);
@@ -83,6 +84,14 @@ final class FactSheet {
                 .value("machine-id", uuid("machine").toString().replace("-", ""))
                 .value("product-uuid", uuid("product").toString())
                 .said("resolver", "nameserver 10.20.0.2\nsearch practice.example\n");
+    }
+
+    private void release(Sheet sheet) {
+        if (host.os() == Distribution.CENTOS) {
+            sheet.said("redhat", "CentOS Linux release 7.5.1804 (Core)");
+        } else {
+            sheet.missing("redhat", "/etc/redhat-release");
+        }
     }
 
     private String os() {
@@ -130,13 +139,7 @@ final class FactSheet {
         for (var module : MODULES) {
             sheet.said("module:" + module, machine.isLoaded(module) ? "loaded" : "available");
         }
-        var settings = machine.settings();
-        settings.forEach((name, value) -> sheet.value("sysctl:" + name, value));
-        for (var name : List.of("net.bridge.bridge-nf-call-iptables", "net.bridge.bridge-nf-call-ip6tables")) {
-            if (!settings.containsKey(name)) {
-                sheet.missing("sysctl:" + name, "/proc/sys/" + name.replace('.', '/'));
-            }
-        }
+        machine.settings().forEach((name, value) -> sheet.value("sysctl:" + name, value));
     }
 
     private void network(Sheet sheet) {

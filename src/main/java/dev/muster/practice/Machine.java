@@ -10,11 +10,22 @@ import java.util.TreeSet;
 /// threads.
 final class Machine {
 
-    static final String BRIDGE_MODULE = "br_netfilter";
-    private static final String BRIDGE = "net.bridge.";
-
     private final Personality personality;
-    private final Set<String> loaded = new TreeSet<>(List.of("ip_set", "nf_conntrack", "overlay", "veth", "x_tables"));
+    private final Set<String> loaded = new TreeSet<>(List.of(
+            "br_netfilter",
+            "ip_tables",
+            "iptable_filter",
+            "iptable_nat",
+            "nf_conntrack",
+            "nf_conntrack_ipv4",
+            "nf_defrag_ipv4",
+            "nf_nat",
+            "nf_nat_ipv4",
+            "overlay",
+            "veth",
+            "x_tables",
+            "xt_addrtype",
+            "xt_conntrack"));
     private final Map<String, String> settings = new LinkedHashMap<>();
     private Stage stage = Stage.NOT_JOINED;
 
@@ -29,6 +40,10 @@ final class Machine {
 
     Machine(Personality personality) {
         this.personality = personality;
+        // CentOS ships them switched off
+        var bridged = personality.os() == Personality.Distribution.CENTOS ? "0" : "1";
+        settings.put("net.bridge.bridge-nf-call-iptables", bridged);
+        settings.put("net.bridge.bridge-nf-call-ip6tables", bridged);
         settings.put("net.ipv4.ip_forward", "1");
         settings.put("net.ipv4.conf.all.forwarding", "1");
         settings.put("net.ipv4.conf.all.rp_filter", "1");
@@ -50,13 +65,8 @@ final class Machine {
         return loaded.contains(module);
     }
 
-    /// Loads a module, which may bring settings with it.
     synchronized void load(String module) {
         loaded.add(module);
-        if (module.equals(BRIDGE_MODULE)) {
-            settings.putIfAbsent(BRIDGE + "bridge-nf-call-iptables", "1");
-            settings.putIfAbsent(BRIDGE + "bridge-nf-call-ip6tables", "1");
-        }
     }
 
     synchronized Map<String, String> settings() {

@@ -19,7 +19,7 @@ final class FactsReader {
         var leftovers = new LeftoverFacts(answers, containers);
         return new Facts(
                 MachineFacts.shown(answers, "hostname"),
-                answers.text("os").map(OsReleaseReader::read),
+                os(answers),
                 MachineFacts.shown(answers, "architecture"),
                 MachineFacts.shown(answers, "kernel"),
                 MachineFacts.shown(answers, "init"),
@@ -46,6 +46,11 @@ final class FactsReader {
                 DockerFacts.membership(answers, containers),
                 DockerFacts.rancherServers(containers),
                 leftovers.all());
+    }
+
+    private static Reading<OsRelease> os(Answers answers) {
+        var redhat = answers.text("redhat").known().orElse("");
+        return answers.text("os").map(OsReleaseReader::read).map(os -> OsReleaseReader.refined(os, redhat));
     }
 
     private static <T> Map<String, Reading<T>> byName(

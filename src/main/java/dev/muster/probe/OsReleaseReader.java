@@ -11,6 +11,8 @@ final class OsReleaseReader {
 
     private static final Pattern LINE = Pattern.compile("\\s*([A-Z][A-Z0-9_]*)=(.*)");
 
+    private static final Pattern REDHAT = Pattern.compile(".* release (\\d{1,3})\\.(\\d{1,3})\\b.*");
+
     private OsReleaseReader() {}
 
     static OsRelease read(String file) {
@@ -26,6 +28,16 @@ final class OsReleaseReader {
                 values.getOrDefault("VERSION_ID", ""),
                 values.getOrDefault("PRETTY_NAME", name),
                 Answers.words(values.getOrDefault("ID_LIKE", "")));
+    }
+
+    /// CentOS 7 calls itself `7` in os-release and `release 7.6.1810` in `/etc/redhat-release`, which alone has
+    /// the minor version that support matrices speak of.
+    static OsRelease refined(OsRelease os, String redhat) {
+        var release = REDHAT.matcher(redhat.strip());
+        return release.matches() && release.group(1).equals(os.versionId())
+                ? new OsRelease(
+                        os.id(), os.versionId() + "." + release.group(2), Clean.text(redhat.strip()), os.idLike())
+                : os;
     }
 
     /// In single quotes everything is as it stands; else a backslash keeps the next character from meaning

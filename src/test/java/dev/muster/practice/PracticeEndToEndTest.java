@@ -163,21 +163,25 @@ class PracticeEndToEndTest {
     }
 
     @Test
-    void modules_first_then_the_settings_that_they_bring() throws InterruptedException, LostException {
+    void steps_change_what_the_host_says_next_and_the_second_time_say_already()
+            throws InterruptedException, LostException {
         practised.confirmAll();
+        var modules = Script.of("linux/kernel-modules.sh").with("MODULES", List.of("br_netfilter", "vxlan"));
         var settings = Script.of("linux/sysctl.sh").with("SETTINGS", List.of("net.bridge.bridge-nf-call-iptables=1"));
+        var strange = Script.of("linux/sysctl.sh").with("SETTINGS", List.of("net.no.such=1"));
 
-        var early = job("lin1", "sysctl/early", settings);
-        var modules = job(
-                "lin1",
-                "modules/lin1",
-                Script.of("linux/kernel-modules.sh").with("MODULES", List.of("br_netfilter", "vxlan")));
-        var late = job("lin1", "sysctl/late", settings);
-
-        assertThat(early.state()).isEqualTo(new JobState.Ended(10, length(early)));
-        assertThat(modules.lines().getLast()).isEqualTo("done: br_netfilter vxlan ");
-        assertThat(late.lines().getLast()).startsWith("already so: ");
-        assertThat(facts("lin1").modules().get("vxlan")).isEqualTo(Reading.of(ModuleState.LOADED));
+        assertThat(job("lin2", "modules/once", modules).lines())
+                .containsExactly(
+                        "loaded vxlan", "kept vxlan in /etc/modules-load.d/muster.conf", "done: br_netfilter vxlan ");
+        assertThat(job("lin2", "modules/twice", modules).lines()).containsExactly("already so: br_netfilter vxlan ");
+        assertThat(job("lin2", "sysctl/once", settings).lines())
+                .startsWith("net.bridge.bridge-nf-call-iptables: 0, now 1");
+        assertThat(job("lin2", "sysctl/twice", settings).lines().getLast()).startsWith("already so: ");
+        var refused = job("lin2", "sysctl/strange", strange);
+        assertThat(refused.state()).isEqualTo(new JobState.Ended(10, length(refused)));
+        assertThat(facts("lin2").modules().get("vxlan")).isEqualTo(Reading.of(ModuleState.LOADED));
+        assertThat(facts("lin2").sysctls().get("net.bridge.bridge-nf-call-iptables"))
+                .isEqualTo(Reading.of("1"));
     }
 
     private static long length(Ended ended) {

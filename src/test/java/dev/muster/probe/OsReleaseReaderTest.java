@@ -34,6 +34,21 @@ class OsReleaseReaderTest {
         assertThat(read.idLike()).isEqualTo(Answers.words(like));
     }
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(textBlock = """
+        7,   CentOS Linux release 7.6.1810 (Core),                     7.6
+        7.5, Red Hat Enterprise Linux Server release 7.5 (Maipo),      7.5
+        # another file's version is nobody's
+        16,  CentOS Linux release 7.6.1810 (Core),                     16
+        7,   CentOS Linux,                                             7
+        7,   '',                                                       7
+        """)
+    void centos_says_its_minor_version_elsewhere(String version, String redhat, String refined) {
+        var os = OsReleaseReader.read("ID=centos\nVERSION_ID=" + version + "\n");
+
+        assertThat(OsReleaseReader.refined(os, redhat).versionId()).isEqualTo(refined);
+    }
+
     @Test
     void escapes_and_marks_that_turn_the_line_around_are_not_shown() {
         var read = OsReleaseReader.read("ID=x\nPRETTY_NAME=\"\u001b[31mred\u202egnp.exe\u0000\"\n");
