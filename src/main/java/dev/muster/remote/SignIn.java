@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
 import net.schmizz.sshj.userauth.method.AuthMethod;
@@ -128,12 +130,15 @@ final class SignIn {
             client.auth(user, method);
             return true;
         } catch (UserAuthException e) {
-            if (!client.getTransport().isRunning()) {
-                throw e;
-            }
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof TimeoutException) {
                     throw new Trouble.Found(Trouble.of(SIGN_IN, RemoteWords.SIGN_IN_SLOW, user));
+                }
+                // a plain refusal has no such cause; the line may still look alive when it broke just now
+                if (cause instanceof TransportException
+                        || cause instanceof ConnectionException
+                        || cause instanceof RuntimeException) {
+                    throw e;
                 }
             }
             return false;

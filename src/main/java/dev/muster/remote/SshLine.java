@@ -76,7 +76,8 @@ final class SshLine implements AutoCloseable {
         try {
             return session.exec(words);
         } catch (ConnectionException e) {
-            if (isAlive()) {
+            // the library's words for a server that says no; it says the same type for a line that broke
+            if ("Request failed".equals(e.getMessage())) {
                 throw new Refusal();
             }
             throw e;

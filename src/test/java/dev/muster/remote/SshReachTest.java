@@ -154,7 +154,7 @@ final class SshReachTest {
             var connection = ((Ready) openTrusting(reach, server.host(password()))).connection();
             var wait =
                     threads.submit(() -> connection.run(Script.of("try/wait.sh").with("FILE", file("go")), LIMIT));
-            await(scratch.resolve("go.begun"));
+            Waiting.until(scratch.resolve("go.begun"));
 
             assertThat(connection.run(HELLO, LIMIT).exit()).isZero();
             Files.createFile(scratch.resolve("go"));
@@ -321,9 +321,5 @@ final class SshReachTest {
 
     private String file(String name) {
         return scratch.resolve(name).toString();
-    }
-
-    private static void await(Path file) {
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(file));
     }
 }

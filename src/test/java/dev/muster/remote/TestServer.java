@@ -92,6 +92,10 @@ final class TestServer implements AutoCloseable {
         return this;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     TestServer start() throws IOException {
         server.start();
         return this;
