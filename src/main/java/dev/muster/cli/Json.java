@@ -19,13 +19,16 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// Writes our records as the JSON that scripts rely on: names in camelCase after the records' components, a reading as
-/// `{"value": …}` or `{"unknown": "why"}`, a text in the chosen language, bytes as a number, a duration in seconds.
+/// Writes our records as the JSON that scripts rely on: names in camelCase after the records' components, a reading
+/// as `{"value": …}` or `{"unknown": "why"}`, a text in the chosen language, bytes as a number, a duration in
+/// seconds.
 final class Json {
 
+    private final Texts texts;
     private final JsonMapper mapper;
 
     Json(Texts texts) {
+        this.texts = texts;
         var module = new SimpleModule();
         add(module, Reading.class, Json::reading);
         add(module, Text.class, (text, json, _) -> json.writeString(texts.of(text)));
@@ -61,6 +64,13 @@ final class Json {
         return mapper.writeValueAsString(value);
     }
 
+    /// `{"exit": 2, "problems": […]}`
+    ObjectNode ending(Exit exit, List<Problem> problems) {
+        var ending = object().put("exit", exit.code());
+        ending.putArray("problems").addAll(problems(problems));
+        return ending;
+    }
+
     List<ObjectNode> problems(List<Problem> problems) {
         return problems.stream().map(this::problem).toList();
     }
@@ -72,9 +82,9 @@ final class Json {
                 .put("column", place.column())
                 .put("field", place.field())
                 .put("value", place.value())
-                .putPOJO("what", problem.what())
-                .putPOJO("why", problem.why())
-                .putPOJO("fix", problem.fix());
+                .put("what", texts.of(problem.what()))
+                .put("why", texts.of(problem.why()))
+                .put("fix", texts.of(problem.fix()));
     }
 
     private static void reading(Reading<?> reading, JsonGenerator json, SerializationContext context) {

@@ -11,9 +11,6 @@ public enum PlanWords implements Key {
     STEP_MODULES,
     STEP_SYSCTL,
     STEP_JOIN,
-    ROLE_ETCD,
-    ROLE_CONTROLPLANE,
-    ROLE_WORKER,
     UNDO_MODULES,
     UNDO_SYSCTL,
     UNDO_JOIN

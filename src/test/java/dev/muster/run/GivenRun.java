@@ -72,7 +72,7 @@ final class GivenRun {
         return new ScriptStep(
                 StepId.of(name, new HostName(host)),
                 new HostName(host),
-                Text.of(PlanWords.STEP_JOIN, Text.of(PlanWords.ROLE_WORKER), "x"),
+                Text.of(PlanWords.STEP_JOIN, Text.of(PlanWords.PHASE_WORKERS), "x"),
                 script,
                 after.stream().map(StepId::new).toList(),
                 timeout,

@@ -1,0 +1,93 @@
+package dev.muster.cli;
+
+import dev.muster.assess.Assessment;
+import dev.muster.assess.Finding;
+import dev.muster.assess.Situation;
+import dev.muster.plan.Plan;
+import dev.muster.plan.ScriptStep;
+import dev.muster.plan.Step;
+import dev.muster.probe.Probed;
+import dev.muster.setup.Host;
+import dev.muster.text.Texts;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON documents of `check` and `plan`, in the shapes that scripts rely on.
+record Documents(Json json, Texts texts) {
+
+    /// `{"hosts": [{"name", "reached", "facts", "findings"}], "cluster": {"findings"}}`
+    ObjectNode check(Situation situation, Assessment assessment) {
+        var document = json.object();
+        var hosts = document.putArray("hosts");
+        for (var host : situation.setup().hosts()) {
+            hosts.add(host(host, situation, assessment));
+        }
+        var cluster = document.putObject("cluster").putArray("findings");
+        assessment.ofCluster().forEach(finding -> cluster.add(finding(finding)));
+        return document;
+    }
+
+    private ObjectNode host(Host host, Situation situation, Assessment assessment) {
+        var probed = situation.probed(host.name());
+        var entry = json.object()
+                .put("name", host.name().value())
+                .put("reached", probed.map(Probed::reached).orElse(false));
+        entry.set(
+                "facts",
+                probed.flatMap(some -> some.facts().known()).map(json::tree).orElseGet(json::object));
+        var findings = entry.putArray("findings");
+        assessment.of(host.name()).forEach(finding -> findings.add(finding(finding)));
+        return entry;
+    }
+
+    private ObjectNode finding(Finding finding) {
+        var entry = json.object().put("id", finding.id().id());
+        finding.about().ifPresentOrElse(host -> entry.put("host", host.value()), () -> entry.putNull("host"));
+        entry.put("severity", Json.word(finding.severity()))
+                .put("state", Json.word(finding.state()))
+                .put("found", texts.of(finding.found()))
+                .put("wanted", texts.of(finding.wanted()))
+                .put("what", texts.of(finding.what()))
+                .put("why", texts.of(finding.why()))
+                .put("fix", texts.of(finding.fix()))
+                .put("command", finding.command())
+                .put("field", finding.field())
+                .put("source", finding.source());
+        if (!finding.because().isEmpty()) {
+            entry.put("because", finding.because());
+        }
+        return entry;
+    }
+
+    /// `{"goal", "phases": [{"id", "title", "steps": […]}]}`
+    ObjectNode plan(Plan plan) {
+        var document = json.object().put("goal", Json.word(plan.goal()));
+        var phases = document.putArray("phases");
+        for (var phase : plan.phases()) {
+            var entry = phases.addObject().put("id", phase.id()).put("title", texts.of(phase.title()));
+            var steps = entry.putArray("steps");
+            phase.steps().forEach(step -> steps.add(step(step)));
+        }
+        return document;
+    }
+
+    private ObjectNode step(Step step) {
+        var entry = json.object()
+                .put("id", step.id().value())
+                .put("kind", "script")
+                .put("host", step.host().value())
+                .put("title", texts.of(step.title()))
+                .put(
+                        "script",
+                        switch (step) {
+                            case ScriptStep script -> script.script().text();
+                        });
+        var after = entry.putNull("request")
+                .put("destructive", false)
+                .put("reboots", false)
+                .put("timeoutSeconds", step.timeout().toSeconds())
+                .put("undo", texts.of(step.undo()))
+                .putArray("after");
+        step.after().forEach(id -> after.add(id.value()));
+        return entry;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.muster.cli;
+
+import dev.muster.assess.Answer;
+import dev.muster.assess.IsolationCell;
+import dev.muster.assess.IsolationMatrix;
+import dev.muster.catalog.Catalog;
+import dev.muster.catalog.WindowsBuild;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The Windows isolation matrix, whole or one row, column or cell.
+@Command(name = "matrix")
+final class MatrixCommand implements Callable<Integer> {
+
+    private final Terms terms;
+
+    @ParentCommand
+    private MusterCommand muster;
+
+    @Option(names = "--host", paramLabel = "H")
+    private String host = "";
+
+    @Option(names = "--image", paramLabel = "I")
+    private String image = "";
+
+    MatrixCommand(Terms terms) {
+        this.terms = terms;
+        this.muster = new MusterCommand(terms);
+    }
+
+    @Override
+    public Integer call() {
+        var cells = new IsolationMatrix(Catalog.shipped()).cells(host, image);
+        if (muster.json()) {
+            terms.console()
+                    .out()
+                    .println(terms.json()
+                            .document(cells.stream().map(this::document).toList()));
+        } else if (host.isBlank() && image.isBlank()) {
+            table(cells);
+        } else {
+            cells.forEach(this::sentence);
+        }
+        return Exit.DONE.code();
+    }
+
+    private ObjectNode document(IsolationCell cell) {
+        var entry = terms.json().object();
+        entry.putObject("image")
+                .put("name", cell.image().name())
+                .put("build", cell.image().build());
+        entry.putObject("host")
+                .put("name", cell.host().name())
+                .put("build", cell.host().build())
+                .put("kind", Json.word(cell.host().kind()));
+        return entry.put("process", Json.word(cell.process()))
+                .put("hyperv", Json.word(cell.hyperv()))
+                .put("condition", conditions(cell))
+                .put("source", cell.source());
+    }
+
+    private String conditions(IsolationCell cell) {
+        return cell.conditions().stream().map(terms.texts()::of).collect(Collectors.joining("; "));
+    }
+
+    /// Rows are images, columns are hosts, servers first.
+    private void table(List<IsolationCell> cells) {
+        for (var kind : WindowsBuild.Kind.values()) {
+            var hosts = cells.stream()
+                    .map(IsolationCell::host)
+                    .filter(some -> some.kind() == kind)
+                    .distinct()
+                    .toList();
+            var grid = new Grid(terms.console());
+            grid.row(
+                    terms.texts().of(CliWords.MATRIX_CORNER),
+                    hosts.stream().map(MatrixCommand::label).toList());
+            cells.stream()
+                    .map(IsolationCell::image)
+                    .distinct()
+                    .forEach(row -> grid.row(
+                            label(row),
+                            cells.stream()
+                                    .filter(cell -> cell.image().equals(row)
+                                            && cell.host().kind() == kind)
+                                    .map(MatrixCommand::brief)
+                                    .toList()));
+            terms.console()
+                    .out()
+                    .println(terms.texts()
+                            .of(kind == WindowsBuild.Kind.SERVER ? CliWords.MATRIX_SERVERS : CliWords.MATRIX_CLIENTS));
+            grid.print();
+            terms.console().out().println();
+        }
+        terms.console().out().println(terms.texts().of(CliWords.MATRIX_LEGEND));
+    }
+
+    private static String label(WindowsBuild build) {
+        return build.name() + " " + build.build();
+    }
+
+    private static String brief(IsolationCell cell) {
+        var mark = cell.conditions().isEmpty() ? "" : "*";
+        return letter(cell.process(), "P") + letter(cell.hyperv(), "H") + mark;
+    }
+
+    private static String letter(Answer answer, String letter) {
+        return switch (answer) {
+            case YES -> letter;
+            case NO -> "-";
+            case UNKNOWN -> "?";
+        };
+    }
+
+    private void sentence(IsolationCell cell) {
+        var out = terms.console().out();
+        out.println(terms.texts().of(CliWords.MATRIX_CELL, label(cell.image()), label(cell.host()), verdict(cell)));
+        cell.conditions()
+                .forEach(condition -> out.println("    " + terms.texts().of(condition)));
+        out.println(terms.console().colour(Console.Paint.GREY, "    " + cell.source()));
+    }
+
+    private String verdict(IsolationCell cell) {
+        return terms.texts().of(CliWords.MATRIX_VERDICT, yesNo(cell.process()), yesNo(cell.hyperv()));
+    }
+
+    private String yesNo(Answer answer) {
+        return terms.texts()
+                .of(
+                        switch (answer) {
+                            case YES -> CliWords.YES;
+                            case NO -> CliWords.NO;
+                            case UNKNOWN -> CliWords.UNKNOWN;
+                        });
+    }
+}

@@ -1,0 +1,134 @@
+package dev.muster.cli;
+
+import dev.muster.base.HostName;
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
+import dev.muster.base.ProblemException;
+import dev.muster.base.Text;
+import dev.muster.flow.Home;
+import dev.muster.flow.Workplace;
+import dev.muster.setup.Setup;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The root: the options that hold everywhere.
+@Command(
+        name = "muster",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = false,
+        sortOptions = false,
+        subcommands = {
+            PracticeCommand.class,
+            MatrixCommand.class,
+            SupportCommand.class,
+            CheckCommand.class,
+            PlanCommand.class,
+            RunCommand.class,
+            ResumeCommand.class,
+            RunsCommand.class,
+            LogCommand.class,
+            TrustCommand.class,
+            SchemaCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        })
+final class MusterCommand implements Runnable {
+
+    private final Terms terms;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT)
+    private boolean json;
+
+    @Option(names = "--only", split = ",", paramLabel = "HOST", scope = ScopeType.INHERIT)
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    private Path home = Path.of("");
+
+    @Option(names = "--trust-new", scope = ScopeType.INHERIT)
+    private boolean trustNew;
+
+    @Option(names = "--take-over", split = ",", paramLabel = "HOST", scope = ScopeType.INHERIT)
+    private List<String> takeOver = new ArrayList<>();
+
+    /// Here for the help; it was read before the commands were made.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
+    private String lang = "";
+
+    /// The library acts on it by itself.
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT)
+    private boolean help;
+
+    MusterCommand(Terms terms) {
+        this.terms = terms;
+    }
+
+    @Override
+    public void run() {
+        throw new ProblemException(Problem.input(
+                Place.NOWHERE,
+                Text.of(CliWords.USAGE_SAID, "muster"),
+                Text.of(CliWords.USAGE_WHY),
+                Text.of(CliWords.USAGE_FIX, "muster --help")));
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean trustNew() {
+        return trustNew;
+    }
+
+    private Home home() {
+        return home.toString().isEmpty()
+                ? Home.of(terms.environment(), System.getProperty("os.name", ""), terms.userHome())
+                : new Home(home);
+    }
+
+    Workplace workplace() {
+        return Workplace.here(home(), terms.userHome());
+    }
+
+    /// The setup with the hosts of `--only`, or all.
+    Setup only(Setup setup) {
+        return only.isEmpty() ? setup : setup.only(hosts("--only", only, setup));
+    }
+
+    Set<HostName> takeOver(Setup setup) {
+        return hosts("--take-over", takeOver, setup);
+    }
+
+    private static Set<HostName> hosts(String option, List<String> written, Setup setup) {
+        var known = setup.hosts().stream().map(host -> host.name()).toList();
+        var names = new LinkedHashSet<HostName>();
+        var problems = new ArrayList<Problem>();
+        for (var word : written) {
+            var name = HostName.parse(word.strip()).filter(known::contains);
+            if (name.isPresent()) {
+                names.add(name.get());
+            } else {
+                problems.add(Problem.input(
+                        Place.field(option, word),
+                        Text.of(CliWords.UNKNOWN_HOST, word),
+                        Text.of(CliWords.UNKNOWN_HOST_WHY, List.copyOf(known)),
+                        Text.of(CliWords.UNKNOWN_HOST_FIX)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return names;
+    }
+}

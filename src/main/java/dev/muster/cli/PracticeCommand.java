@@ -1,0 +1,122 @@
+package dev.muster.cli;
+
+import dev.muster.base.HostName;
+import dev.muster.base.ProblemException;
+import dev.muster.flow.Flow;
+import dev.muster.flow.Home;
+import dev.muster.flow.Workplace;
+import dev.muster.practice.PracticeHosts;
+import dev.muster.run.RunOptions;
+import dev.muster.setup.Goal;
+import dev.muster.setup.Host;
+import dev.muster.setup.Setup;
+import dev.muster.setup.file.SetupFile;
+import dev.muster.setup.secrets.Asker;
+import dev.muster.setup.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// Practice from end to end, against hosts in this process. What it keeps goes with it: the hosts are gone
+/// afterwards.
+@Command(name = "practice")
+final class PracticeCommand implements Callable<Integer> {
+
+    private final Terms terms;
+
+    @ParentCommand
+    private MusterCommand muster;
+
+    /// There is one goal so far; the library refuses any other.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--goal", paramLabel = "GOAL")
+    private Goal goal = Goal.JOIN;
+
+    @Option(names = "--yes")
+    private boolean yes;
+
+    /// How many times as fast as a person can follow; for tests.
+    @Option(names = "--speed", hidden = true)
+    private double speed = 1;
+
+    PracticeCommand(Terms terms) {
+        this.terms = terms;
+        this.muster = new MusterCommand(terms);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (var folder = new PassingFolder("muster-practice-");
+                var hosts = PracticeHosts.start(speed);
+                var secrets = new Secrets(hosts.environment(), Asker.NOBODY)) {
+            var setup = SetupFile.parse(hosts.setupText(), "practice.muster.yaml", folder.path());
+            var place = Workplace.here(new Home(folder.path()), folder.path());
+            try (var flow = new Flow(place, secrets, setup.limits())) {
+                return practise(muster.only(setup), hosts.setupText(), folder.path(), flow)
+                        .code();
+            }
+        }
+    }
+
+    private Exit practise(Setup setup, String text, Path base, Flow flow) throws InterruptedException {
+        say(CliWords.PRACTICE_BEGINS, setup.hosts().size());
+        var survey = new Survey(terms, flow, true, muster.json());
+        var whole = survey.of(setup);
+        var unfit = whole.assessment().stopping().stream()
+                .flatMap(finding -> finding.about().stream())
+                .collect(Collectors.toSet());
+        if (!muster.json()) {
+            show(whole, unfit);
+        }
+        var fit = setup.hosts().stream()
+                .map(Host::name)
+                .filter(name -> !unfit.contains(name))
+                .collect(Collectors.toSet());
+        var rest = survey.judge(setup.only(fit), whole.situation().probed());
+        if (rest.assessment().stops()) {
+            throw new ProblemException(Findings.problems(rest.assessment().stopping()));
+        }
+        return run(rest, text, base, flow);
+    }
+
+    private void show(Survey.Outcome whole, Set<HostName> unfit) {
+        new FindingsPrinter(terms.console(), terms.texts())
+                .print(whole.assessment(), whole.situation().setup().hosts().size());
+        say(CliWords.PRACTICE_OUT, unfit.stream().sorted().map(HostName::value).toList());
+    }
+
+    private Exit run(Survey.Outcome outcome, String text, Path base, Flow flow) throws InterruptedException {
+        var plan = flow.plan(outcome.situation());
+        if (!muster.json()) {
+            new PlanPrinter(terms.console(), terms.texts()).print(plan);
+        }
+        if (!yes && !muster.json() && terms.console().terminal()) {
+            var question = terms.texts()
+                    .of(CliWords.ASK_RUN, plan.steps().size(), plan.hosts().size());
+            if (terms.console()
+                    .ask(question)
+                    .map(String::strip)
+                    .filter("yes"::equalsIgnoreCase)
+                    .isEmpty()) {
+                say(CliWords.NOT_STARTED);
+                return Exit.CANCELLED;
+            }
+        }
+        var live = new LiveRun(terms, muster.json());
+        var running = flow.run(outcome.situation(), plan, text, base, RunOptions.DEFAULT, live::take);
+        var exit = new RunEnding(terms, live, muster.json()).await(running);
+        say(CliWords.PRACTICE_ENDS);
+        return exit;
+    }
+
+    private void say(CliWords key, Object... arguments) {
+        if (!muster.json()) {
+            terms.printer().say(key, arguments);
+        }
+    }
+}

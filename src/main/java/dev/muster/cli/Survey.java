@@ -1,0 +1,74 @@
+package dev.muster.cli;
+
+import dev.muster.assess.Assessment;
+import dev.muster.assess.Situation;
+import dev.muster.base.HostName;
+import dev.muster.base.ProblemException;
+import dev.muster.flow.Flow;
+import dev.muster.flow.TrustQuestions;
+import dev.muster.probe.Probed;
+import dev.muster.probe.Rung;
+import dev.muster.setup.Setup;
+import java.util.Map;
+
+/// The way that `check`, `plan` and `run` share: ask the hosts, settle the trust in their keys, judge.
+///
+/// @param quiet no words about progress (`--json`)
+record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
+
+    /// What came of it.
+    record Outcome(Situation situation, Assessment assessment) {}
+
+    /// @throws ProblemException of kind `TRUST` when a host's key is unknown and nobody confirmed it, or has
+    ///     changed
+    Outcome of(Setup setup) throws InterruptedException {
+        // a secret that can't be had is said before any host is asked
+        flow.registration(setup);
+        if (!quiet) {
+            terms.printer().say(CliWords.PROBING, setup.hosts().size());
+        }
+        var probed = flow.probe(setup.hosts(), this::progress);
+        var questions = flow.trustQuestions();
+        if (questions.changed().isEmpty() && !questions.unknown().isEmpty() && confirmed(questions)) {
+            flow.confirm(questions.unknown());
+            probed = flow.probe(setup.hosts(), this::progress);
+            questions = flow.trustQuestions();
+        }
+        var problems = questions.problems();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return judge(setup, probed);
+    }
+
+    Outcome judge(Setup setup, Map<HostName, Probed> probed) {
+        var situation = flow.situation(setup, probed);
+        return new Outcome(situation, flow.assess(situation));
+    }
+
+    private boolean confirmed(TrustQuestions questions) {
+        if (trustNew) {
+            return true;
+        }
+        if (!terms.console().terminal() || quiet) {
+            return false;
+        }
+        terms.printer().problems(questions.problems());
+        var answer = terms.console()
+                .ask(terms.texts().of(CliWords.ASK_TRUST, questions.unknown().size()));
+        return answer.map(String::strip).filter("yes"::equalsIgnoreCase).isPresent();
+    }
+
+    private void progress(Probed probed) {
+        if (quiet) {
+            return;
+        }
+        probed.ladder().stream()
+                .filter(rung -> rung.state() == Rung.State.FAILED || rung.state() == Rung.State.PENDING)
+                .findFirst()
+                .ifPresentOrElse(
+                        rung -> terms.printer()
+                                .say(CliWords.NOT_REACHED, probed.host().name(), rung.said(), rung.why()),
+                        () -> terms.printer().say(CliWords.PROBED, probed.host().name()));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.muster.flow;
+
+import dev.muster.assess.Assessment;
+import dev.muster.assess.Checks;
+import dev.muster.assess.Situation;
+import dev.muster.base.HostName;
+import dev.muster.base.Redactor;
+import dev.muster.base.Secret;
+import dev.muster.plan.JoinPlanner;
+import dev.muster.plan.Plan;
+import dev.muster.probe.Probed;
+import dev.muster.probe.Prober;
+import dev.muster.remote.HostKey;
+import dev.muster.remote.SshReach;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunOptions;
+import dev.muster.run.RunOrder;
+import dev.muster.run.RunRecord;
+import dev.muster.run.Runner;
+import dev.muster.run.Running;
+import dev.muster.setup.Host;
+import dev.muster.setup.Limits;
+import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.SecretSource;
+import dev.muster.setup.Setup;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// One sitting with one setup, from the first look at its hosts to the end of a run. Lines to hosts are kept open
+/// until it is closed. Safe for many threads.
+public final class Flow implements AutoCloseable {
+
+    private final Workplace place;
+    private final WatchedReach reach;
+    private final Registrations registrations;
+    private final Limits limits;
+    private final Runner runner;
+
+    /// @param secrets asked for each secret once; whoever made it closes it
+    public Flow(Workplace place, SecretSource secrets, Limits limits) {
+        var redactor = new Redactor();
+        var known = new KnownSecrets(secrets, redactor);
+        this.place = place;
+        this.limits = limits;
+        this.registrations = new Registrations(known);
+        this.reach = new WatchedReach(new SshReach(place.trust(), known, limits));
+        this.runner =
+                new Runner(place.home().runs(), reach, redactor, place.clock(), place.random(), place.workstation());
+    }
+
+    /// Asks these hosts, a bounded number at a time; a slow one holds up nobody else. Changes nothing.
+    ///
+    /// @param news each host's answer, as it comes, on that host's thread
+    /// @throws InterruptedException when the caller is interrupted; the asking is given up
+    public Map<HostName, Probed> probe(List<Host> hosts, Consumer<Probed> news) throws InterruptedException {
+        var prober = new Prober(reach);
+        var room = new Semaphore(limits.parallel());
+        var answers = new ConcurrentHashMap<HostName, Probed>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = hosts.stream()
+                    .map(host -> threads.submit(within(room, () -> {
+                        var probed = prober.probe(host);
+                        answers.put(host.name(), probed);
+                        news.accept(probed);
+                        return probed;
+                    })))
+                    .toList();
+            for (var answer : asked) {
+                answer.get();
+            }
+        } catch (ExecutionException e) {
+            throw rethrown(e);
+        }
+        return Map.copyOf(answers);
+    }
+
+    private static <T> Callable<T> within(Semaphore room, Callable<T> work) {
+        return () -> {
+            room.acquire();
+            try {
+                return work.call();
+            } finally {
+                room.release();
+            }
+        };
+    }
+
+    private static RuntimeException rethrown(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException known ? known : new IllegalStateException("asking a host", e);
+    }
+
+    /// What has to be settled about the keys that hosts have shown so far.
+    public TrustQuestions trustQuestions() {
+        return reach.questions();
+    }
+
+    /// The admin has compared these keys and confirms them.
+    public void confirm(List<HostKey> keys) {
+        keys.forEach(place.trust()::confirm);
+    }
+
+    /// What the setup's registration says. The secret that holds it is asked for once.
+    public RegistrationReading registration(Setup setup) {
+        return registrations.of(setup.rancher());
+    }
+
+    /// All that the checks and the planner look at.
+    public Situation situation(Setup setup, Map<HostName, Probed> probed) {
+        return new Situation(setup, registration(setup), probed, place.catalog());
+    }
+
+    public Assessment assess(Situation situation) {
+        return Checks.shipped().assess(situation);
+    }
+
+    public Plan plan(Situation situation) {
+        return JoinPlanner.plan(situation);
+    }
+
+    /// Carries a plan out; what comes of it is told by events and kept in a run folder.
+    ///
+    /// @param setupText the setup file's text; it refers to secrets, it holds none
+    /// @param base      the folder that paths in it are relative to
+    /// @throws dev.muster.base.ProblemException when the run folder can't be written; then nothing was changed
+    ///     anywhere
+    public Running run(
+            Situation situation, Plan plan, String setupText, Path base, RunOptions options, Consumer<RunEvent> news) {
+        var secrets = secrets(situation.registration());
+        return runner.start(new RunOrder(situation.setup(), setupText, base, plan, secrets), options, news);
+    }
+
+    /// Goes on with a run that was cut off, with the setup as its folder has it.
+    public Running resume(RunRecord run, Setup setup, RunOptions options, Consumer<RunEvent> news) {
+        return runner.resume(run.id(), setup, secrets(registration(setup)), options, news);
+    }
+
+    private static Map<String, Secret> secrets(RegistrationReading registration) {
+        return registration instanceof RegistrationReading.Readable(var readable)
+                ? Map.of(JoinPlanner.TOKEN, readable.token())
+                : Map.of();
+    }
+
+    /// Forgets the line to a host, after its login or address was changed.
+    public void forget(Host host) {
+        reach.drop(host);
+    }
+
+    @Override
+    public void close() {
+        reach.close();
+    }
+}

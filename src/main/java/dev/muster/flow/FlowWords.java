@@ -1,0 +1,13 @@
+package dev.muster.flow;
+
+import dev.muster.base.Key;
+
+/// Words about trust in hosts.
+public enum FlowWords implements Key {
+    KEY_UNKNOWN,
+    KEY_UNKNOWN_WHY,
+    KEY_UNKNOWN_FIX,
+    KEY_CHANGED,
+    KEY_CHANGED_WHY,
+    KEY_CHANGED_FIX
+}

@@ -1,0 +1,49 @@
+package dev.muster.flow;
+
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.remote.HostKey;
+import dev.muster.remote.Opened.KeyChanged;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What has to be settled about hosts' keys before anything else is sent to them.
+///
+/// @param unknown keys that were never confirmed
+/// @param changed keys that differ from the confirmed ones: these stop everything
+public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed) {
+
+    public TrustQuestions {
+        unknown = List.copyOf(unknown);
+        changed = List.copyOf(changed);
+    }
+
+    public List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        for (var change : changed) {
+            var address = shown(change.offered());
+            problems.add(new Problem(
+                    Problem.Kind.TRUST,
+                    Place.field("", address),
+                    Text.of(FlowWords.KEY_CHANGED, address, change.offered().fingerprint(), change.known()),
+                    Text.of(FlowWords.KEY_CHANGED_WHY, change.where()),
+                    Text.of(FlowWords.KEY_CHANGED_FIX, address)));
+        }
+        for (var key : unknown) {
+            var address = shown(key);
+            problems.add(new Problem(
+                    Problem.Kind.TRUST,
+                    Place.field("", address),
+                    Text.of(FlowWords.KEY_UNKNOWN, address, key.type(), key.fingerprint()),
+                    Text.of(FlowWords.KEY_UNKNOWN_WHY, address),
+                    Text.of(FlowWords.KEY_UNKNOWN_FIX)));
+        }
+        return problems;
+    }
+
+    /// As OpenSSH writes it: `10.0.0.11`, `[10.0.0.12]:2222`.
+    private static String shown(HostKey key) {
+        return key.port() == 22 ? key.address() : "[" + key.address() + "]:" + key.port();
+    }
+}

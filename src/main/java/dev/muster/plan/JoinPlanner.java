@@ -1,0 +1,181 @@
+package dev.muster.plan;
+
+import static dev.muster.setup.Role.CONTROLPLANE;
+import static dev.muster.setup.Role.ETCD;
+
+import dev.muster.assess.Situation;
+import dev.muster.base.Text;
+import dev.muster.probe.Facts;
+import dev.muster.probe.Probed;
+import dev.muster.script.Script;
+import dev.muster.setup.Host;
+import dev.muster.setup.Os;
+import dev.muster.setup.Registration;
+import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.Role;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Plans the join of Linux hosts to a Rancher of the line 2.1: prepare each host, join the first node, then the
+/// others.
+///
+/// What a host has already is left out. Of a host that wasn't reached everything is planned, so that the plan can be
+/// read before; the check `reach.*` stops the run. Firewalls are nobody's business but the admin's: the check shows
+/// commands.
+public final class JoinPlanner {
+
+    /// The name under which a join's script gets the token.
+    public static final String TOKEN = "registration.token";
+
+    private static final Duration PREPARE_LIMIT = Duration.ofMinutes(2);
+
+    /// Longer than the agent may take to register, so that the script has the last word about what went wrong.
+    private static final Duration JOIN_LIMIT = Duration.ofMinutes(22);
+
+    private static final Duration REGISTER_LIMIT = Duration.ofMinutes(20);
+
+    private final Situation situation;
+
+    private JoinPlanner(Situation situation) {
+        this.situation = situation;
+    }
+
+    public static Plan plan(Situation situation) {
+        return new JoinPlanner(situation).plan();
+    }
+
+    private Plan plan() {
+        var setup = situation.setup();
+        var hosts = setup.hosts(host -> host.os() == Os.LINUX);
+        var phases = new ArrayList<Phase>();
+        phases.add(new Phase(
+                "prepare",
+                Text.of(PlanWords.PHASE_PREPARE),
+                hosts.stream().flatMap(this::prepare).toList()));
+        if (situation.registration() instanceof RegistrationReading.Readable(var registration)) {
+            phases.addAll(joins(JoinOrder.of(hosts), registration));
+        }
+        return new Plan(
+                setup.goal(),
+                setup.name(),
+                phases.stream().filter(phase -> !phase.steps().isEmpty()).toList());
+    }
+
+    private List<Phase> joins(JoinOrder order, Registration registration) {
+        var first = order.first().stream()
+                .map(host -> join(host, registration, List.of()))
+                .toList();
+        var gate = first.stream().map(Step::id).toList();
+        return List.of(
+                new Phase("first-node", Text.of(PlanWords.PHASE_FIRST_NODE), first),
+                new Phase("servers", Text.of(PlanWords.PHASE_SERVERS), joins(order.servers(), registration, gate)),
+                new Phase("workers", Text.of(PlanWords.PHASE_WORKERS), joins(order.workers(), registration, gate)));
+    }
+
+    private List<Step> joins(List<Host> hosts, Registration registration, List<StepId> gate) {
+        return hosts.stream().map(host -> join(host, registration, gate)).toList();
+    }
+
+    private Stream<Step> prepare(Host host) {
+        var network = situation.setup().cluster().network();
+        var needs = new KernelNeeds(situation.catalog().kernel(), network, facts(host));
+        var modules = modules(host, needs.modules());
+        // br_netfilter brings the settings of net.bridge with it
+        var after = modules.map(Step::id).stream().toList();
+        return Stream.of(modules, settings(host, needs.settings(), after)).flatMap(Optional::stream);
+    }
+
+    private static Optional<Step> modules(Host host, List<String> modules) {
+        var script = Script.of("linux/kernel-modules.sh").with("MODULES", modules);
+        return modules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(prepare(
+                        host,
+                        "modules",
+                        Text.of(PlanWords.STEP_MODULES, modules),
+                        script,
+                        List.of(),
+                        PlanWords.UNDO_MODULES));
+    }
+
+    private static Optional<Step> settings(Host host, List<String> settings, List<StepId> after) {
+        var script = Script.of("linux/sysctl.sh").with("SETTINGS", settings);
+        return settings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(prepare(
+                        host,
+                        "sysctl",
+                        Text.of(PlanWords.STEP_SYSCTL, settings),
+                        script,
+                        after,
+                        PlanWords.UNDO_SYSCTL));
+    }
+
+    private static Step prepare(Host host, String kind, Text title, Script script, List<StepId> after, PlanWords undo) {
+        return new ScriptStep(
+                StepId.of(kind, host.name()), host.name(), title, script, after, PREPARE_LIMIT, Text.of(undo), false);
+    }
+
+    private Step join(Host host, Registration registration, List<StepId> gate) {
+        var after = Stream.concat(prepare(host).map(Step::id), gate.stream()).toList();
+        var roles = host.roles().stream().map(JoinPlanner::word).toList();
+        return new ScriptStep(
+                StepId.of("join", host.name()),
+                host.name(),
+                Text.of(PlanWords.STEP_JOIN, roles),
+                script(host, registration, roles),
+                after,
+                JOIN_LIMIT,
+                Text.of(PlanWords.UNDO_JOIN),
+                host.has(ETCD) || host.has(CONTROLPLANE));
+    }
+
+    private Script script(Host host, Registration registration, List<String> roles) {
+        return Script.of("linux/join-agent.sh")
+                .with("SERVER", registration.server())
+                .withSecret("TOKEN_FILE", TOKEN)
+                .with("CA_CHECKSUM", registration.caChecksum())
+                .with("IMAGE", registration.image())
+                .with("NODE_NAME", host.nodeName().value())
+                .with("ADDRESS", address(host))
+                .with("INTERNAL_ADDRESS", host.internalAddress())
+                .with("ROLES", roles)
+                .with("LABELS", labels(host))
+                .with("TIMEOUT", String.valueOf(REGISTER_LIMIT.toSeconds()));
+    }
+
+    /// The address is given to the agent only when the host has it itself. What is reached through a translated
+    /// address or a loopback tunnel keeps the agent's own choice: the source of the route to 8.8.8.8 (rancher-2.1
+    /// §1.5).
+    private String address(Host host) {
+        return facts(host)
+                .flatMap(facts -> facts.addresses().known())
+                .filter(addresses -> addresses.stream()
+                        .anyMatch(own -> own.address().equals(host.address())
+                                && !own.device().equals("lo")))
+                .map(_ -> host.address())
+                .orElse("");
+    }
+
+    private static List<String> labels(Host host) {
+        return host.labels().entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .toList();
+    }
+
+    private Optional<Facts> facts(Host host) {
+        return situation.probed(host.name()).map(Probed::facts).flatMap(facts -> facts.known());
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case ETCD -> "etcd";
+            case CONTROLPLANE -> "controlplane";
+            case WORKER -> "worker";
+            case SERVER, AGENT, BALANCER -> throw new IllegalStateException("a node that joins can't be " + role);
+        };
+    }
+}

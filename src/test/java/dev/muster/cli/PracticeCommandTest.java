@@ -1,0 +1,38 @@
+package dev.muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PracticeCommandTest {
+
+    @TempDir
+    private Path home = Path.of("");
+
+    @Test
+    void two_hosts_are_taken_out_with_their_reasons_and_three_are_joined() {
+        var terminal = new Terminal(home);
+
+        assertThat(terminal.run("practice", "--speed", "50", "--lang", "en"))
+                .as(terminal.out() + terminal.err())
+                .isZero();
+        assertThat(terminal.out()).contains("reach.privilege", "host.arch");
+        assertThat(terminal.err()).contains("taken out: lin4, lin5", "This is practice", "This was practice");
+        assertThat(terminal.out()).contains("join/lin1 done", "join/lin2 done", "join/lin3 done");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void with_json_every_line_is_an_object_and_the_last_one_the_end() {
+        var terminal = new Terminal(home);
+
+        assertThat(terminal.run("practice", "--speed", "50", "--json")).isZero();
+        var lines = terminal.jsonLines();
+        assertThat(lines.stream().map(line -> line.path("type").asString()).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("step", "log", "end");
+        assertThat(lines.getLast().path("exit").asInt(-1)).isZero();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.muster.plan;
+
+import static dev.muster.setup.Role.CONTROLPLANE;
+import static dev.muster.setup.Role.ETCD;
+import static dev.muster.setup.Role.WORKER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.Given;
+import dev.muster.assess.Situation;
+import dev.muster.base.Reading;
+import dev.muster.probe.InterfaceAddress;
+import dev.muster.probe.Rung;
+import dev.muster.script.Script;
+import dev.muster.setup.RegistrationReading;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class JoinPlannerTest {
+
+    @Test
+    void a_healthy_host_needs_no_preparation_and_one_step() {
+        var plan = JoinPlanner.plan(Given.situation(Given.setup()));
+
+        assertThat(plan.phases().stream().map(Phase::id)).containsExactly("first-node", "workers");
+        assertThat(ids(plan.steps())).containsExactly("join/lin1", "join/lin2", "join/lin3");
+    }
+
+    @Test
+    void workers_wait_for_the_first_node_and_not_for_each_other() {
+        var plan = JoinPlanner.plan(Given.situation(Given.setup()));
+
+        assertThat(step(plan, "join/lin1").after()).isEmpty();
+        assertThat(step(plan, "join/lin2").after()).containsExactly(new StepId("join/lin1"));
+        assertThat(step(plan, "join/lin3").after()).containsExactly(new StepId("join/lin1"));
+    }
+
+    @Test
+    void of_a_host_that_was_not_reached_everything_is_planned_and_settings_come_after_modules() {
+        var host = Given.host("lin1", 11, ETCD, CONTROLPLANE, WORKER);
+        var setup = Given.setup(host);
+        var unreached = Given.unreached(host, Rung.Name.TCP, Rung.State.FAILED);
+        var plan = JoinPlanner.plan(Given.situation(setup, Map.of(host.name(), unreached)));
+
+        assertThat(ids(plan.steps())).containsExactly("modules/lin1", "sysctl/lin1", "join/lin1");
+        assertThat(step(plan, "sysctl/lin1").after()).containsExactly(new StepId("modules/lin1"));
+        assertThat(ids(step(plan, "join/lin1").after())).containsExactly("modules/lin1", "sysctl/lin1");
+    }
+
+    @Test
+    void the_token_is_handed_over_by_name_only() {
+        var script = join(Given.situation(Given.setup()), "join/lin1");
+
+        assertThat(script.secrets()).containsExactly(JoinPlanner.TOKEN);
+        assertThat(script.prologue())
+                .doesNotContain("aaaa")
+                .contains("TOKEN_FILE=\"${MUSTER_SECRETS:?}\"/'registration.token'\n");
+    }
+
+    @Test
+    void the_agent_gets_the_address_only_when_the_host_has_it_itself() {
+        var own = join(Given.situation(Given.setup()), "join/lin1");
+        var translated = Given.host("lin1", 11, ETCD, CONTROLPLANE, WORKER);
+        var setup = Given.setup(translated);
+        var inside = Given.healthyLinuxBut();
+        inside.addresses = Reading.of(List.of(new InterfaceAddress("eth0", "192.168.0.11", 24, false)));
+        var elsewhere = Given.probed(translated, inside.facts());
+
+        assertThat(own.prologue()).contains("ADDRESS='10.0.0.11'\n");
+        assertThat(join(Given.situation(setup, Map.of(translated.name(), elsewhere)), "join/lin1")
+                        .prologue())
+                .contains("\nADDRESS=''\n");
+    }
+
+    @Test
+    void roles_are_handed_over_one_a_line_in_the_order_of_the_cluster() {
+        assertThat(join(Given.situation(Given.setup()), "join/lin1").prologue())
+                .contains("ROLES='etcd\ncontrolplane\nworker'\n");
+    }
+
+    @Test
+    void hosts_whose_loss_stops_the_cluster_are_marked() {
+        var plan = JoinPlanner.plan(Given.situation(Given.setup()));
+
+        assertThat(((ScriptStep) step(plan, "join/lin1")).quorum()).isTrue();
+        assertThat(((ScriptStep) step(plan, "join/lin2")).quorum()).isFalse();
+    }
+
+    @Test
+    void windows_hosts_and_a_command_that_cannot_be_read_leave_nothing_to_join() {
+        var windows = Given.setup(Given.windows("win1", 21));
+        var unreadable = new Situation(
+                Given.setup(),
+                new RegistrationReading.Missing(),
+                Given.situation(Given.setup()).probed(),
+                Given.situation(Given.setup()).catalog());
+
+        assertThat(JoinPlanner.plan(Given.situation(windows)).steps()).isEmpty();
+        assertThat(JoinPlanner.plan(unreadable).steps()).isEmpty();
+    }
+
+    @Test
+    void the_same_situation_gives_the_same_plan() {
+        assertThat(JoinPlanner.plan(Given.situation(Given.setup())))
+                .isEqualTo(JoinPlanner.plan(Given.situation(Given.setup())));
+    }
+
+    private static Script join(Situation situation, String id) {
+        return ((ScriptStep) step(JoinPlanner.plan(situation), id)).script();
+    }
+
+    private static Step step(Plan plan, String id) {
+        return plan.step(new StepId(id)).orElseThrow();
+    }
+
+    private static List<String> ids(List<?> stepsOrIds) {
+        return stepsOrIds.stream()
+                .map(each -> each instanceof Step step ? step.id().value() : each.toString())
+                .toList();
+    }
+}
