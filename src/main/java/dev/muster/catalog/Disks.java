@@ -35,6 +35,5 @@ public record Disks(List<Disk> disks, Inodes inodes) {
     }
 
     /// @param freePercent fewer free, of all, want a word
-    /// @param floor       fewer free stop the join
-    public record Inodes(int freePercent, long floor, String source) {}
+    public record Inodes(int freePercent, String source) {}
 }

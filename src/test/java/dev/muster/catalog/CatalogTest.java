@@ -20,6 +20,14 @@ class CatalogTest {
     private static final Catalog CATALOG = Catalog.shipped();
 
     @Test
+    void rows_that_share_a_source_all_have_it() {
+        assertThat(CATALOG.ports().ports().stream()
+                        .filter(port -> port.from() == 2380)
+                        .map(PortUse::source))
+                .containsExactly("DOCS-JAN installation/references (ports-custom-nodes)");
+    }
+
+    @Test
     void the_catalogue_has_one_date() {
         assertThat(CATALOG.date()).isAfterOrEqualTo(LocalDate.of(2026, 11, 23));
     }
@@ -159,7 +167,7 @@ class CatalogTest {
                                 known("v2.1").line().releases().stream().map(RancherRelease::source))
                         .flatMap(sources -> sources))
                 .hasSizeGreaterThan(120)
-                .allSatisfy(source -> assertThat(source).isNotBlank());
+                .allSatisfy(source -> assertThat(source).hasSizeGreaterThan(5).doesNotStartWith("*"));
     }
 
     @ParameterizedTest(name = "{0}")
