@@ -1,0 +1,84 @@
+package dev.muster.ui;
+
+import dev.muster.base.Text;
+import dev.muster.ui.kit.Explained;
+import dev.muster.ui.kit.Ids;
+import dev.muster.ui.kit.PageId;
+import dev.muster.ui.kit.Parts;
+import dev.muster.ui.kit.Styles;
+import dev.muster.ui.kit.Ties;
+import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.kit.Words;
+import dev.muster.ui.work.Work;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The frame around every page: top bar, rail, the page itself, an explanation when F1 asked for one, bottom bar.
+final class Shell extends BorderPane {
+
+    /// Makes the view of a page.
+    interface Pages {
+        Node view(PageId page, Words words, Ties ties);
+    }
+
+    private final Words words;
+    private final Label explanation = Parts.wrapped("");
+    private final HBox explained;
+    private final ScrollPane page = new ScrollPane();
+
+    Shell(WizardModel wizard, Work work, ObservableValue<Text> foot, Pages pages, Words words, TopBar.Verbs verbs, Ties ties) {
+        this.words = words;
+        HBox.setHgrow(explanation, Priority.ALWAYS);
+        explanation.setId(Ids.EXPLANATION);
+        var close = Parts.small(Ids.EXPLANATION_CLOSE, words.of(UiWords.EXPLANATION_CLOSE), this::explainNothing);
+        explained = Parts.row("explanation", explanation, close);
+        explainNothing();
+        page.setFitToWidth(true);
+        page.setFitToHeight(true);
+        page.setFocusTraversable(false);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        page.getStyleClass().add(Styles.PAGE_SCROLL);
+        var made = new EnumMap<PageId, Node>(PageId.class);
+        ties.watch(wizard.current(), id -> show(id, pages, made, ties));
+        VBox.setVgrow(page, Priority.ALWAYS);
+        setTop(new TopBar(work, words, verbs, ties));
+        setLeft(new RailView(wizard, foot, words, ties));
+        setCenter(new VBox(page, explained));
+        setBottom(new BottomBar(wizard, words, ties));
+    }
+
+    private void show(PageId id, Pages pages, Map<PageId, Node> made, Ties ties) {
+        page.setContent(made.computeIfAbsent(id, wanted -> pages.view(wanted, words, ties)));
+        page.setVvalue(0);
+        explainNothing();
+    }
+
+    /// The page that is shown.
+    Node shown() {
+        return page.getContent();
+    }
+
+    /// Explains what has the focus, or the page.
+    void explain() {
+        var owner = getScene().getFocusOwner();
+        var key = (owner == null ? Explained.at(shown()) : Explained.at(owner)).or(() -> Explained.at(shown()));
+        key.ifPresent(found -> {
+            explanation.setText(words.of(found));
+            explained.setVisible(true);
+            explained.setManaged(true);
+        });
+    }
+
+    private void explainNothing() {
+        explained.setVisible(false);
+        explained.setManaged(false);
+    }
+}

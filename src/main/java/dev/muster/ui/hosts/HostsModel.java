@@ -1,0 +1,256 @@
+package dev.muster.ui.hosts;
+
+import dev.muster.base.Problem;
+import dev.muster.setup.Role;
+import dev.muster.ui.kit.Bar;
+import dev.muster.ui.kit.PageId;
+import dev.muster.ui.kit.PageModel;
+import dev.muster.ui.kit.Sign;
+import dev.muster.ui.kit.Standing;
+import dev.muster.ui.kit.Standing.Mark;
+import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.work.HostForm;
+import dev.muster.ui.work.Imported;
+import dev.muster.ui.work.LoginForm;
+import dev.muster.ui.work.Understood;
+import dev.muster.ui.work.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The table of hosts: adding, pasting many, editing many at once, and what the rules of roles say of the list.
+public final class HostsModel implements PageModel {
+
+    /// What the page shows below its title.
+    public enum Pane {
+        TABLE,
+        PASTE,
+        LOGINS
+    }
+
+    /// The roles that a joined node can have.
+    public static final List<Role> ROLES = List.of(Role.ETCD, Role.CONTROLPLANE, Role.WORKER);
+
+    private final Work work;
+    private final Consumer<PageId> open;
+    private final ObservableList<HostRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Set<Integer>> selected = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Pane> pane = new ReadOnlyObjectWrapper<>(Pane.TABLE);
+    private final ReadOnlyObjectWrapper<Imported> imported = new ReadOnlyObjectWrapper<>(Imported.NOTHING);
+    private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.EMPTY);
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.OPEN);
+    private String filter = "";
+
+    public HostsModel(Work work, Consumer<PageId> open) {
+        this.work = work;
+        this.open = open;
+        work.changes().subscribe(this::refresh);
+        refresh();
+    }
+
+    @Override
+    public PageId page() {
+        return PageId.HOSTS;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Bar> bar() {
+        return bar.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    @Override
+    public void go() {
+        open.accept(PageId.REACH);
+    }
+
+    public ReadOnlyIntegerProperty changes() {
+        return work.changes();
+    }
+
+    public ObservableList<HostRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    public ReadOnlyObjectProperty<Pane> pane() {
+        return pane.getReadOnlyProperty();
+    }
+
+    public void show(Pane newPane) {
+        pane.set(newPane);
+    }
+
+    public boolean empty() {
+        return work.form().hosts().isEmpty();
+    }
+
+    public void filter(String newFilter) {
+        filter = newFilter;
+        refresh();
+    }
+
+    /// Places of the selected hosts.
+    public ReadOnlyObjectProperty<Set<Integer>> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public void select(Set<Integer> places) {
+        selected.set(Set.copyOf(places));
+    }
+
+    public List<HostForm> selectedHosts() {
+        var hosts = work.form().hosts();
+        return new TreeSet<>(selected.get())
+                .stream().filter(place -> place < hosts.size()).map(hosts::get).toList();
+    }
+
+    /// What all selected hosts have in common, or empty when they differ.
+    public Optional<String> common(Function<HostForm, String> part) {
+        var values = selectedHosts().stream().map(part).distinct().toList();
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /// Whether all selected hosts have the role.
+    public boolean allHave(Role role) {
+        return !selectedHosts().isEmpty()
+                && selectedHosts().stream().allMatch(host -> host.roles().contains(role));
+    }
+
+    /// Changes every selected host.
+    public void edit(UnaryOperator<HostForm> change) {
+        work.edit(form -> form.edit(selected.get(), change));
+    }
+
+    /// Adds a host with a free name and selects it.
+    public void add() {
+        var place = work.form().hosts().size();
+        work.edit(form -> {
+            var more = new ArrayList<>(form.hosts());
+            var first = more.isEmpty();
+            var host = HostForm.named(form.freeName());
+            more.add(first ? host.with(Role.ETCD, true).with(Role.CONTROLPLANE, true) : host);
+            return form.withHosts(more);
+        });
+        show(Pane.TABLE);
+        select(Set.of(place));
+    }
+
+    public void remove() {
+        var gone = selected.get();
+        selected.set(Set.of());
+        work.edit(form -> form.without(gone));
+    }
+
+    public ReadOnlyObjectProperty<Imported> imported() {
+        return imported.getReadOnlyProperty();
+    }
+
+    /// Reads a pasted list or a file's text; nothing is added yet.
+    public void read(String text) {
+        imported.set(text.isBlank() ? Imported.NOTHING : work.importHosts(text));
+    }
+
+    /// Adds the hosts that were read.
+    public void take() {
+        var read = imported.get().hosts();
+        work.edit(form -> {
+            var more = new ArrayList<>(form.hosts());
+            more.addAll(read);
+            return form.withHosts(more);
+        });
+        imported.set(Imported.NOTHING);
+        show(Pane.TABLE);
+    }
+
+    public List<LoginForm> logins() {
+        return work.form().logins();
+    }
+
+    public String defaultLogin() {
+        return work.form().defaultLogin();
+    }
+
+    public void logins(List<LoginForm> logins, String newDefault) {
+        work.edit(form -> form.withLogins(logins, newDefault));
+    }
+
+    /// What the checks say of roles and names, the worst first; without those that don't apply.
+    public List<Rule> rules() {
+        return Rules.of(work.assessment());
+    }
+
+    /// What the file's reader says against a part of the selected host: `address`.
+    public Optional<Problem> fault(String part) {
+        return faults().stream()
+                .filter(problem -> selected.get().stream()
+                        .anyMatch(place -> problem.place().field().startsWith("hosts[" + place + "]." + part)))
+                .findFirst();
+    }
+
+    private List<Problem> faults() {
+        return work.understood() instanceof Understood.Faulty(var problems) ? problems : List.of();
+    }
+
+    private void refresh() {
+        var users = work.form().logins().stream()
+                .collect(Collectors.toMap(LoginForm::name, LoginForm::user, (first, _) -> first));
+        var hosts = work.form().hosts();
+        var faults = faults();
+        var shown = new ArrayList<HostRow>();
+        for (var place = 0; place < hosts.size(); place++) {
+            var host = hosts.get(place);
+            var login = host.login().isEmpty() ? work.form().defaultLogin() : host.login();
+            var prefix = "hosts[" + place + "]";
+            var against = faults.stream()
+                    .filter(problem -> problem.place().field().startsWith(prefix))
+                    .toList();
+            var row = new HostRow(place, host, Objects.requireNonNullElse(users.get(login), login), against);
+            if (row.matches(filter)) {
+                shown.add(row);
+            }
+        }
+        replace(shown);
+        var count = hosts.size();
+        var go = UiWords.text(UiWords.HOSTS_GO, count);
+        if (count == 0) {
+            bar.set(Bar.closed(Sign.WAITS, UiWords.text(UiWords.HOSTS_BAR_NONE), go));
+            standing.set(work.begun() ? Standing.of(Mark.OPEN, UiWords.HOSTS_LINE, 0) : Standing.OPEN);
+        } else if (faults.isEmpty()) {
+            bar.set(Bar.open(UiWords.text(UiWords.HOSTS_BAR), go));
+            standing.set(Standing.of(Mark.DONE, UiWords.HOSTS_LINE, count));
+        } else {
+            bar.set(Bar.closed(Sign.STOPS, faults.getFirst().what(), go));
+            standing.set(Standing.of(Mark.ATTENTION, UiWords.HOSTS_LINE_FAULTS, faults.size()));
+        }
+    }
+
+    /// Replaces the rows that changed and no others, so that scroll, selection and focus stay.
+    private void replace(List<HostRow> shown) {
+        for (var at = 0; at < Math.min(rows.size(), shown.size()); at++) {
+            if (!rows.get(at).equals(shown.get(at))) {
+                rows.set(at, shown.get(at));
+            }
+        }
+        if (rows.size() > shown.size()) {
+            rows.remove(shown.size(), rows.size());
+        } else if (rows.size() < shown.size()) {
+            rows.addAll(shown.subList(rows.size(), shown.size()));
+        }
+    }
+}

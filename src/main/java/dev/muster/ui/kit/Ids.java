@@ -1,0 +1,98 @@
+package dev.muster.ui.kit;
+
+/// Ids of what can be pressed, typed into or read by a test; each is used once in the window.
+public final class Ids {
+
+    public static final String BIG_BUTTON = "big-button";
+    public static final String BACK = "back";
+    public static final String STOP = "stop";
+    public static final String BAR_SENTENCE = "bar-sentence";
+    public static final String PAGE_TITLE = "page-title";
+    public static final String LANGUAGE = "language";
+    public static final String THEME = "theme";
+    public static final String HELP = "help";
+    public static final String SAVE_FILE = "save-file";
+    public static final String PRACTICE_SIGN = "practice-sign";
+    public static final String RAIL = "rail-";
+    public static final String EXPLANATION = "explanation";
+    public static final String EXPLANATION_CLOSE = "explanation-close";
+
+    public static final String START_JOIN = "start-join";
+    public static final String START_PRACTISE = "start-practise";
+    public static final String START_OPEN = "start-open";
+    public static final String START_EARLIER = "start-earlier-";
+
+    public static final String COMMAND = "command";
+    public static final String COMMAND_SHOWN = "command-shown";
+    public static final String COMMAND_PASTE = "command-paste";
+    public static final String COMMAND_CLEAR = "command-clear";
+    public static final String COMMAND_WHERE = "command-where";
+    public static final String SETUP_NAME = "setup-name";
+    public static final String RANCHER_VERSION = "rancher-version";
+    public static final String KUBERNETES = "kubernetes";
+    public static final String NETWORK = "network";
+
+    public static final String HOSTS_TABLE = "hosts-table";
+    public static final String HOSTS_FILTER = "hosts-filter";
+    public static final String HOST_ADD = "host-add";
+    public static final String HOSTS_PASTE = "hosts-paste";
+    public static final String HOSTS_IMPORT = "hosts-import";
+    public static final String HOSTS_LOGINS = "hosts-logins";
+    public static final String HOSTS_REMOVE = "hosts-remove";
+    public static final String HOSTS_COPY = "hosts-copy";
+    public static final String HOST_NAME = "host-name";
+    public static final String HOST_ADDRESS = "host-address";
+    public static final String HOST_PORT = "host-port";
+    public static final String HOST_LOGIN = "host-login";
+    public static final String HOST_LABELS = "host-labels";
+    public static final String HOST_ROLE = "host-role-";
+    public static final String PASTE_TEXT = "paste-text";
+    public static final String PASTE_TAKE = "paste-take";
+    public static final String PASTE_CLOSE = "paste-close";
+    public static final String PASTE_PREVIEW = "paste-preview";
+    public static final String LOGIN_LIST = "login-list";
+    public static final String LOGIN_ADD = "login-add";
+    public static final String LOGIN_CLOSE = "login-close";
+    public static final String LOGIN_NAME = "login-name";
+    public static final String LOGIN_USER = "login-user";
+    public static final String LOGIN_HOW = "login-how";
+    public static final String LOGIN_KEY = "login-key";
+    public static final String LOGIN_KEY_CHOOSE = "login-key-choose";
+    public static final String LOGIN_SUDO = "login-sudo";
+
+    public static final String REACH_LIST = "reach-list";
+    public static final String REACH_AGAIN = "reach-again";
+    public static final String REACH_TRUST = "reach-trust-";
+    public static final String REACH_TRUST_ALL = "reach-trust-all";
+    public static final String REACH_FACTS = "reach-facts";
+
+    public static final String FITS_FILTER = "fits-filter";
+    public static final String FITS_AGAIN = "fits-again";
+    public static final String FITS_LIST = "fits-list";
+    public static final String FITS_MATRIX = "fits-matrix";
+    public static final String FITS_SHOW = "fits-show-";
+
+    public static final String REVIEW_STEPS = "review-steps";
+    public static final String REVIEW_SCRIPT = "review-script";
+    public static final String REVIEW_COPY = "review-copy";
+    public static final String REVIEW_SAVE = "review-save";
+    public static final String REVIEW_HOST = "review-host-";
+
+    public static final String RUN_GRID = "run-grid";
+    public static final String RUN_LOG = "run-log";
+    public static final String RUN_HOST = "run-host";
+    public static final String RUN_FIND = "run-find";
+    public static final String RUN_FIRST_ERROR = "run-first-error";
+    public static final String RUN_FOLLOW = "run-follow";
+    public static final String RUN_SAVE = "run-save";
+    public static final String RUN_RETRY = "run-retry-";
+    public static final String RUN_SKIP = "run-skip-";
+    public static final String RUN_OPEN_SETTINGS = "run-open-settings";
+
+    public static final String REPORT_SAVE_HTML = "report-save-html";
+    public static final String REPORT_SAVE_MD = "report-save-md";
+    public static final String REPORT_SAVE_JUNIT = "report-save-junit";
+    public static final String REPORT_STEPS = "report-steps";
+
+    private Ids() {}
+}

@@ -1,0 +1,132 @@
+package dev.muster.ui.settings;
+
+import dev.muster.ui.kit.Card;
+import dev.muster.ui.kit.Explained;
+import dev.muster.ui.kit.FieldRows;
+import dev.muster.ui.kit.Ids;
+import dev.muster.ui.kit.Parts;
+import dev.muster.ui.kit.Styles;
+import dev.muster.ui.kit.Ties;
+import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.kit.Words;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// The page *Settings*, whole.
+public final class SettingsView extends VBox {
+
+    private final SettingsModel model;
+    private final Words words;
+    private final Ties ties;
+
+    public SettingsView(SettingsModel model, Words words, Ties ties) {
+        this.model = model;
+        this.words = words;
+        this.ties = ties;
+        getStyleClass().add(Styles.PAGE);
+        Explained.by(this, UiWords.SETTINGS_HELP);
+        getChildren()
+                .setAll(
+                        Parts.heading(words.of(UiWords.SETTINGS_TITLE), words.of(UiWords.SETTINGS_SENTENCE)),
+                        new CommandCard(model, words, ties),
+                        reads(),
+                        cluster());
+    }
+
+    private Card reads() {
+        var card = new Card(words.of(UiWords.SETTINGS_READ));
+        ties.when(() -> card.padded(readRows()), model.changes());
+        return card;
+    }
+
+    private Node readRows() {
+        var reads = model.reads();
+        if (reads.isEmpty()) {
+            return Parts.wrapped(words.of(UiWords.SETTINGS_READ_NOTHING), Styles.MUTED);
+        }
+        var rows = new FieldRows(words);
+        for (var read : reads) {
+            var value = Parts.wrapped(words.of(read.value()));
+            value.getStyleClass().add(read.mono() ? Styles.MONO : Styles.STRONG);
+            var note = Parts.signed(read.sign(), words.of(read.note()), Styles.NOTE);
+            note.setWrapText(true);
+            rows.fact(words.of(read.name()), value, note);
+        }
+        return rows;
+    }
+
+    private Card cluster() {
+        var name = new TextField();
+        name.setId(Ids.SETUP_NAME);
+        Explained.by(name, UiWords.SETTINGS_NAME_HELP);
+        name.textProperty().subscribe((_, now) -> model.name(now));
+
+        var kubernetes = new ComboBox<String>();
+        kubernetes.setId(Ids.KUBERNETES);
+        kubernetes.setEditable(true);
+        kubernetes.setPromptText(words.of(UiWords.SETTINGS_KUBERNETES_DEFAULT));
+        kubernetes.getEditor().textProperty().subscribe((_, now) -> model.kubernetes(now));
+        Explained.by(kubernetes, UiWords.SETTINGS_KUBERNETES_HELP);
+
+        var network = new ComboBox<String>();
+        network.setId(Ids.NETWORK);
+        network.getItems().setAll(SettingsModel.NETWORKS);
+        network.setConverter(new NetworkNames(words));
+        network.valueProperty().subscribe((_, now) -> {
+            if (now != null) {
+                model.network(now);
+            }
+        });
+        Explained.by(network, UiWords.SETTINGS_NETWORK_HELP);
+
+        var rows = new FieldRows(words);
+        var nameNote = rows.field(words.of(UiWords.SETTINGS_NAME), name, words.of(UiWords.SETTINGS_NAME_NOTE));
+        var kubernetesNote = rows.field(
+                words.of(UiWords.SETTINGS_KUBERNETES), kubernetes, words.of(UiWords.SETTINGS_KUBERNETES_NOTE));
+        rows.field(words.of(UiWords.SETTINGS_NETWORK), network, words.of(UiWords.SETTINGS_NETWORK_NOTE));
+        ties.when(
+                () -> {
+                    if (!name.getText().equals(model.name())) {
+                        name.setText(model.name());
+                    }
+                    if (!kubernetes.getItems().equals(model.kubernetesChoices())) {
+                        kubernetes.getItems().setAll(model.kubernetesChoices());
+                    }
+                    if (!kubernetes.getEditor().getText().strip().equals(model.kubernetes())) {
+                        kubernetes.getEditor().setText(model.kubernetes());
+                    }
+                    network.setValue(model.network());
+                    nameNote.show(model.fault("name"));
+                    kubernetesNote.show(model.fault("cluster.kubernetes"));
+                },
+                model.changes());
+        return new Card(words.of(UiWords.SETTINGS_CLUSTER)).padded(rows);
+    }
+
+    /// The networks' names as people say them.
+    private static final class NetworkNames extends StringConverter<String> {
+
+        private final Words words;
+
+        private NetworkNames(Words words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(String network) {
+            return network == null
+                    ? ""
+                    : words.of(UiWords.valueOf(
+                            "NETWORK_" + network.toUpperCase(Locale.ROOT).replace('-', '_')));
+        }
+
+        @Override
+        public String fromString(String shown) {
+            return shown;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.muster.ui.start;
+
+import dev.muster.ui.kit.Explained;
+import dev.muster.ui.kit.Ids;
+import dev.muster.ui.kit.Parts;
+import dev.muster.ui.kit.Sign;
+import dev.muster.ui.kit.Styles;
+import dev.muster.ui.kit.Ties;
+import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.kit.Words;
+import dev.muster.ui.start.StartModel.Found;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The page *Start*, whole.
+public final class StartView extends VBox {
+
+    private final StartModel model;
+    private final Words words;
+
+    /// @param openFile asks for a setup file and opens it
+    public StartView(StartModel model, Runnable openFile, Words words, Ties ties) {
+        this.model = model;
+        this.words = words;
+        var join = job(
+                Ids.START_JOIN,
+                UiWords.START_JOIN,
+                UiWords.START_JOIN_WHAT,
+                UiWords.START_JOIN_NEEDS,
+                model::go,
+                Styles.CURRENT);
+        var open = job(
+                Ids.START_OPEN,
+                UiWords.START_OPEN_TITLE,
+                UiWords.START_OPEN_WHAT,
+                UiWords.START_OPEN_NEEDS,
+                openFile);
+        var jobs = new HBox(join, open);
+        jobs.getStyleClass().add(Styles.ACTIONS);
+        var earlier = new VBox();
+        ties.watch(model.found(), found -> earlier.getChildren().setAll(rows(found)));
+        getStyleClass().add(Styles.PAGE);
+        Explained.by(this, UiWords.START_HELP);
+        getChildren()
+                .setAll(
+                        Parts.heading(words.of(UiWords.START_TITLE), words.of(UiWords.START_SENTENCE)),
+                        jobs,
+                        practice(),
+                        Parts.label(words.of(UiWords.START_GO_ON), Styles.STRONG),
+                        earlier);
+    }
+
+    private Button job(String id, UiWords title, UiWords what, UiWords needs, Runnable action, String... styles) {
+        var text = new VBox(
+                Parts.label(words.of(title), Styles.STRONG),
+                Parts.wrapped(words.of(what)),
+                Parts.wrapped(words.of(needs), Styles.NOTE));
+        var job = Parts.button(id, "", action, styles);
+        job.getStyleClass().add(Styles.JOB);
+        job.setGraphic(text);
+        job.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        job.setAccessibleText(words.of(title));
+        job.setAccessibleHelp(words.of(what));
+        job.setMaxWidth(Double.MAX_VALUE);
+        job.setMinWidth(0);
+        job.setPrefWidth(0);
+        job.setMaxHeight(Double.MAX_VALUE);
+        HBox.setHgrow(job, Priority.ALWAYS);
+        return job;
+    }
+
+    private Node practice() {
+        var text = new VBox(
+                Parts.label(words.of(UiWords.START_PRACTICE), Styles.STRONG),
+                Parts.wrapped(words.of(UiWords.START_PRACTICE_WHAT), Styles.MUTED));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var practise = Parts.button(Ids.START_PRACTISE, words.of(UiWords.START_PRACTISE), model::practise);
+        return Parts.row(Styles.BANNER, text, practise);
+    }
+
+    private List<Node> rows(Found found) {
+        return switch (found) {
+            case Found.Looking() -> List.of(Parts.signed(Sign.WORKS, words.of(UiWords.START_LOOKING)));
+            case Found.Trouble(var why) ->
+                List.of(Parts.signed(Sign.STOPS, words.of(UiWords.START_TROUBLE, why)));
+            case Found.These(var things) when things.isEmpty() ->
+                List.of(Parts.wrapped(words.of(UiWords.START_NONE), Styles.MUTED));
+            case Found.These(var things) -> things.stream().map(this::row).toList();
+        };
+    }
+
+    private Node row(Earlier thing) {
+        var name = Parts.label(thing.name(), Styles.AS_IS);
+        name.setPrefWidth(250);
+        var line = thing.sign() == Sign.NONE
+                ? Parts.label(words.of(thing.line()), Styles.MUTED)
+                : Parts.signed(thing.sign(), words.of(thing.line()));
+        var open = Parts.link(
+                Ids.START_EARLIER + thing.id(),
+                words.of(thing.run() ? UiWords.START_EARLIER_RESUME : UiWords.START_EARLIER_OPEN),
+                () -> model.open(thing));
+        open.setAccessibleText(words.of(UiWords.START_EARLIER_SPOKEN, open.getText(), thing.name()));
+        return Parts.row(Styles.FLAT_ROW, name, line, Parts.gap(), open);
+    }
+}

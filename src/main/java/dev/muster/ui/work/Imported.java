@@ -1,0 +1,17 @@
+package dev.muster.ui.work;
+
+import dev.muster.base.Problem;
+import java.util.List;
+
+/// What was read in a pasted list or an imported file.
+///
+/// @param problems lines that can't be read, each with its number
+public record Imported(List<HostForm> hosts, List<Problem> problems) {
+
+    public static final Imported NOTHING = new Imported(List.of(), List.of());
+
+    public Imported {
+        hosts = List.copyOf(hosts);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.muster.ui.work;
+
+import dev.muster.assess.Assessment;
+import dev.muster.base.HostName;
+import dev.muster.base.Text;
+import dev.muster.probe.Probed;
+import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.Setup;
+import dev.muster.ui.kit.Errands;
+import dev.muster.ui.kit.UiWords;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/// The one thing that is being worked on, from the first word typed to the plan. All pages read it; all of it is told by
+/// one counter, [#changes], which rises after anything changed. Belongs to the window's thread.
+public final class Work {
+
+    private final Errands errands;
+    private final Desk desk;
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+    private Origin origin = Origin.NEW;
+    private Form form = Form.EMPTY;
+    private boolean begun;
+    private boolean saved;
+    private String command = "";
+    private RegistrationReading registration = new RegistrationReading.Missing();
+    private Understood understood = new Understood.NotYet();
+    private Map<HostName, Probed> probed = Map.of();
+    private Assessment assessment = new Assessment(List.of());
+    private List<String> choices = List.of();
+    private int asked;
+
+    public Work(Errands errands, Desk desk) {
+        this.errands = errands;
+        this.desk = desk;
+    }
+
+    /// Rises after every change.
+    public ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    public String command() {
+        return command;
+    }
+
+    public RegistrationReading registration() {
+        return registration;
+    }
+
+    public Understood understood() {
+        return understood;
+    }
+
+    public Optional<Setup> setup() {
+        return understood instanceof Understood.Usable(var setup) ? Optional.of(setup) : Optional.empty();
+    }
+
+    /// The versions of Kubernetes that the Rancher of the form offers; empty when that isn't known.
+    public List<String> kubernetesChoices() {
+        return choices;
+    }
+
+    public Imported importHosts(String text) {
+        return desk.hosts(text);
+    }
+
+    public Assessment assessment() {
+        return assessment;
+    }
+
+    public Map<HostName, Probed> probed() {
+        return probed;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public boolean practising() {
+        return origin.kind() == Origin.Kind.PRACTICE;
+    }
+
+    public boolean begun() {
+        return begun;
+    }
+
+    /// File and whether it is saved, for the top bar.
+    public Text fileSentence() {
+        if (!begun) {
+            return UiWords.text(UiWords.FILE_NONE);
+        }
+        var name = fileName();
+        if (saved) {
+            return UiWords.text(UiWords.FILE_SAVED, name);
+        }
+        return UiWords.text(origin.kind() == Origin.Kind.FILE ? UiWords.FILE_CHANGED : UiWords.FILE_DRAFT, name);
+    }
+
+    public String fileName() {
+        return origin.file()
+                .map(file -> file.getFileName().toString())
+                .orElse((form.name().isBlank() ? "setup" : form.name()) + ".muster.yaml");
+    }
+
+    /// Takes another thing to work on; everything that belonged to the one before goes.
+    public void begin(Origin newOrigin, Form newForm) {
+        origin = newOrigin;
+        form = newForm;
+        begun = true;
+        saved = newOrigin.kind() == Origin.Kind.FILE;
+        command = "";
+        registration = new RegistrationReading.Missing();
+        probed = Map.of();
+        assessment = new Assessment(List.of());
+        understand();
+    }
+
+    /// Changes the form; what was typed is kept, faulty or not.
+    public void edit(UnaryOperator<Form> change) {
+        var changed = change.apply(form);
+        if (changed.equals(form)) {
+            return;
+        }
+        form = changed;
+        begun = true;
+        saved = false;
+        understand();
+        if (!practising()) {
+            errands.send(() -> desk.keep(origin, changed), _ -> {}, _ -> {});
+        }
+    }
+
+    /// Takes a registration command as it was pasted. What it says of Rancher goes into the form, unless a file says it.
+    public void paste(String newCommand) {
+        command = newCommand;
+        registration = newCommand.isBlank() ? new RegistrationReading.Missing() : desk.read(newCommand);
+        if (registration instanceof RegistrationReading.Readable(var read)
+                && (form.version().isEmpty() || origin.kind() == Origin.Kind.NEW)) {
+            form = form.withRancher(read.imageTag(), read.server());
+        }
+        choices = form.version().isEmpty() ? List.of() : desk.kubernetes(form.version());
+        begun = true;
+        understand();
+    }
+
+    public void saved(Path file) {
+        origin = Origin.file(file, origin.text());
+        saved = true;
+        rise();
+    }
+
+    /// One host has answered.
+    public void heard(Probed answer) {
+        var more = new TreeMap<>(probed);
+        more.put(answer.host().name(), answer);
+        probed = more;
+        assess();
+    }
+
+    /// Whether a host's answer is about the host as it is set up now.
+    public boolean stale(Probed answer) {
+        return setup().flatMap(setup -> setup.host(answer.host().name()))
+                .map(host -> !host.equals(answer.host()))
+                .orElse(true);
+    }
+
+    private void understand() {
+        rise();
+        asked++;
+        var mine = asked;
+        var asking = form;
+        var from = origin;
+        errands.send(
+                () -> desk.understand(from, asking),
+                answer -> {
+                    if (mine == asked) {
+                        understood = answer;
+                        assess();
+                    }
+                },
+                _ -> {});
+    }
+
+    private void assess() {
+        rise();
+        if (!(understood instanceof Understood.Usable(var setup))) {
+            return;
+        }
+        var mine = ++asked;
+        var read = registration;
+        var answers = probed;
+        errands.send(
+                () -> desk.assess(setup, read, answers),
+                answer -> {
+                    if (mine == asked) {
+                        assessment = answer;
+                        rise();
+                    }
+                },
+                _ -> {});
+    }
+
+    private void rise() {
+        changes.set(changes.get() + 1);
+    }
+}
