@@ -1,6 +1,7 @@
 package dev.muster.ui;
 
 import dev.muster.ui.kit.Ids;
+import dev.muster.ui.kit.Tile;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -49,6 +50,10 @@ final class Keys {
                 && !Ids.BIG_BUTTON.equals(button.getId())
                 && !button.isDisabled()) {
             button.fire();
+            return true;
+        }
+        if (scene.getFocusOwner() instanceof Tile tile) {
+            tile.fire();
             return true;
         }
         return false;

@@ -7,12 +7,11 @@ import dev.muster.ui.kit.Parts;
 import dev.muster.ui.kit.Standing;
 import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.Ties;
+import dev.muster.ui.kit.Tile;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,7 +43,7 @@ final class RailView extends VBox {
         getChildren().addAll(grow, about);
     }
 
-    private Button item(PageId page) {
+    private Tile item(PageId page) {
         var mark = new StackPane();
         mark.getStyleClass().add(Styles.MARK);
         var name = Parts.label(words.of(page.title()), Styles.RAIL_NAME);
@@ -53,19 +52,18 @@ final class RailView extends VBox {
         line.visibleProperty().bind(line.managedProperty());
         var texts = new VBox(name, line);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        var item = new Button();
-        item.setGraphic(new HBox(mark, texts));
-        item.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        item.setId(Ids.RAIL + page.name().toLowerCase(Locale.ROOT));
-        item.getStyleClass().setAll(Styles.RAIL_ITEM);
-        item.setMaxWidth(Double.MAX_VALUE);
-        item.setOnAction(_ -> wizard.open(page));
+        var item = new Tile(
+                Ids.RAIL + page.name().toLowerCase(Locale.ROOT),
+                words.of(page.title()),
+                () -> wizard.open(page),
+                new HBox(mark, texts));
+        item.getStyleClass().add(Styles.RAIL_ITEM);
         var standing = wizard.page(page).standing();
         ties.when(() -> paint(page, standing.get(), item, mark, line), standing, wizard.current());
         return item;
     }
 
-    private void paint(PageId page, Standing standing, Button item, StackPane mark, Label line) {
+    private void paint(PageId page, Standing standing, Tile item, StackPane mark, Label line) {
         var here = wizard.current().get() == page;
         item.setDisable(!wizard.canOpen(page));
         item.getStyleClass().remove(Styles.HERE);

@@ -32,7 +32,7 @@ final class Shell extends BorderPane {
     private final Words words;
     private final Label explanation = Parts.wrapped("");
     private final HBox explained;
-    private final ScrollPane page = new ScrollPane();
+    private final VBox middle = new VBox();
 
     Shell(WizardModel wizard, Work work, ObservableValue<Text> foot, Pages pages, Words words, TopBar.Verbs verbs, Ties ties) {
         this.words = words;
@@ -41,29 +41,34 @@ final class Shell extends BorderPane {
         var close = Parts.small(Ids.EXPLANATION_CLOSE, words.of(UiWords.EXPLANATION_CLOSE), this::explainNothing);
         explained = Parts.row("explanation", explanation, close);
         explainNothing();
-        page.setFitToWidth(true);
-        page.setFitToHeight(true);
-        page.setFocusTraversable(false);
-        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        page.getStyleClass().add(Styles.PAGE_SCROLL);
-        var made = new EnumMap<PageId, Node>(PageId.class);
+        var made = new EnumMap<PageId, ScrollPane>(PageId.class);
         ties.watch(wizard.current(), id -> show(id, pages, made, ties));
-        VBox.setVgrow(page, Priority.ALWAYS);
         setTop(new TopBar(work, words, verbs, ties));
         setLeft(new RailView(wizard, foot, words, ties));
-        setCenter(new VBox(page, explained));
+        setCenter(middle);
         setBottom(new BottomBar(wizard, words, ties));
     }
 
-    private void show(PageId id, Pages pages, Map<PageId, Node> made, Ties ties) {
-        page.setContent(made.computeIfAbsent(id, wanted -> pages.view(wanted, words, ties)));
-        page.setVvalue(0);
+    private void show(PageId id, Pages pages, Map<PageId, ScrollPane> made, Ties ties) {
+        middle.getChildren()
+                .setAll(made.computeIfAbsent(id, wanted -> scrolled(pages.view(wanted, words, ties))), explained);
         explainNothing();
+    }
+
+    private static ScrollPane scrolled(Node view) {
+        var scroll = new ScrollPane(view);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add(Styles.PAGE_SCROLL);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     /// The page that is shown.
     Node shown() {
-        return page.getContent();
+        return middle.getChildren().getFirst();
     }
 
     /// Explains what has the focus, or the page.

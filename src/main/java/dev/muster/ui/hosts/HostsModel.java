@@ -56,7 +56,7 @@ public final class HostsModel implements PageModel {
     public HostsModel(Work work, Consumer<PageId> open) {
         this.work = work;
         this.open = open;
-        work.changes().subscribe(this::refresh);
+        work.onChange(this::refresh);
         refresh();
     }
 

@@ -34,7 +34,7 @@ public final class HostsView extends VBox {
         rules.getStyleClass().add("signs");
         var empty = empty();
         var list = new VBox(table, hint, editor, rules);
-        list.getStyleClass().add(Styles.PAGE_SCROLL);
+        list.getStyleClass().add(Styles.INNER);
         var paste = new PastePane(model, words, ties);
         var logins = new LoginsPane(model, words, ties);
         var content = new VBox();

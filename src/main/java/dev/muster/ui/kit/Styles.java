@@ -24,8 +24,10 @@ public final class Styles {
     public static final String FIELD_LABEL = "field-label";
     public static final String FINDING = "finding";
     public static final String FLAT_ROW = "flat-row";
+    public static final String HALVES = "halves";
     public static final String HEAD = "card-head";
     public static final String HERE = "here";
+    public static final String INNER = "inner";
     public static final String JOB = "job";
     public static final String LINK = "link";
     public static final String LOG = "log";

@@ -20,7 +20,11 @@ public final class Ties implements AutoCloseable {
     /// Calls now and whenever any of these changes.
     public void when(Runnable changed, Observable... any) {
         for (var one : any) {
-            subscriptions.add(one.subscribe(changed));
+            // a value's invalidation is told once until somebody reads it; its change is told every time
+            subscriptions.add(
+                    one instanceof ObservableValue<?> value
+                            ? value.subscribe((_, _) -> changed.run())
+                            : one.subscribe(changed));
         }
         changed.run();
     }

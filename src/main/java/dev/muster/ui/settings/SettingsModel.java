@@ -36,7 +36,7 @@ public final class SettingsModel implements PageModel {
     public SettingsModel(Work work, Consumer<PageId> open) {
         this.work = work;
         this.open = open;
-        work.changes().subscribe(this::refresh);
+        work.onChange(this::refresh);
         refresh();
     }
 

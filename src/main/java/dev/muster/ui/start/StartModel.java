@@ -49,7 +49,7 @@ public final class StartModel implements PageModel {
     public StartModel(Work work, Verbs verbs) {
         this.work = work;
         this.verbs = verbs;
-        work.changes().subscribe(this::refresh);
+        work.onChange(this::refresh);
         refresh();
     }
 

@@ -6,13 +6,14 @@ import dev.muster.ui.kit.Parts;
 import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.Ties;
+import dev.muster.ui.kit.Tile;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import dev.muster.ui.start.StartModel.Found;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,8 +41,13 @@ public final class StartView extends VBox {
                 UiWords.START_OPEN_WHAT,
                 UiWords.START_OPEN_NEEDS,
                 openFile);
-        var jobs = new HBox(join, open);
-        jobs.getStyleClass().add(Styles.ACTIONS);
+        var jobs = new GridPane();
+        jobs.getStyleClass().add(Styles.HALVES);
+        jobs.addRow(0, join, open);
+        for (var half : List.of(new ColumnConstraints(), new ColumnConstraints())) {
+            half.setPercentWidth(50);
+            jobs.getColumnConstraints().add(half);
+        }
         var earlier = new VBox();
         ties.watch(model.found(), found -> earlier.getChildren().setAll(rows(found)));
         getStyleClass().add(Styles.PAGE);
@@ -55,22 +61,17 @@ public final class StartView extends VBox {
                         earlier);
     }
 
-    private Button job(String id, UiWords title, UiWords what, UiWords needs, Runnable action, String... styles) {
-        var text = new VBox(
+    private Tile job(String id, UiWords title, UiWords what, UiWords needs, Runnable action, String... styles) {
+        var job = new Tile(
+                id,
+                words.of(title),
+                action,
                 Parts.label(words.of(title), Styles.STRONG),
                 Parts.wrapped(words.of(what)),
                 Parts.wrapped(words.of(needs), Styles.NOTE));
-        var job = Parts.button(id, "", action, styles);
         job.getStyleClass().add(Styles.JOB);
-        job.setGraphic(text);
-        job.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        job.setAccessibleText(words.of(title));
+        job.getStyleClass().addAll(styles);
         job.setAccessibleHelp(words.of(what));
-        job.setMaxWidth(Double.MAX_VALUE);
-        job.setMinWidth(0);
-        job.setPrefWidth(0);
-        job.setMaxHeight(Double.MAX_VALUE);
-        HBox.setHgrow(job, Priority.ALWAYS);
         return job;
     }
 

@@ -47,6 +47,11 @@ public final class Work {
         return changes.getReadOnlyProperty();
     }
 
+    /// Calls after every change, for as long as the window lives.
+    public void onChange(Runnable told) {
+        changes.subscribe((_, _) -> told.run());
+    }
+
     public Form form() {
         return form;
     }
