@@ -14,7 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// The bottom bar: back, one sentence that says what happens next or why it can't, one button that says what it will do.
+/// The bottom bar: back, one sentence that says what happens next or why it can't, one button that says what it will
+/// do.
 final class BottomBar extends HBox {
 
     private final Words words;

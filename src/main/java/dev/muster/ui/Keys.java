@@ -2,6 +2,7 @@ package dev.muster.ui;
 
 import dev.muster.ui.kit.Ids;
 import dev.muster.ui.kit.Tile;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -11,8 +12,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that hold on every page: Enter does what the big button says (or what the focused button says), Escape goes
-/// to the page's first control, Ctrl+F finds, F1 explains.
+/// The keys that hold on every page: Enter does what the big button says (or what the focused button says), Escape
+/// goes to the page's first control, Ctrl+F finds, F1 explains.
 final class Keys {
 
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
@@ -33,7 +34,7 @@ final class Keys {
             if (press.getCode() == KeyCode.F1) {
                 shell.explain();
             } else if (press.getCode() == KeyCode.ESCAPE) {
-                focus(first(shell.shown()));
+                focus(first(shell.shown(), _ -> true));
             } else if (FIND.match(press)) {
                 focus(shell.shown().lookup(".finder"));
             } else if (SAVE.match(press)) {
@@ -65,17 +66,17 @@ final class Keys {
         }
     }
 
-    /// The first control in reading order that takes the focus.
-    static @Nullable Node first(Node node) {
+    /// The first control in reading order that takes the focus and is wanted.
+    static @Nullable Node first(Node node, Predicate<Node> wanted) {
         if (!node.isVisible() || node.isDisabled()) {
             return null;
         }
         if (node.isFocusTraversable()) {
-            return node;
+            return wanted.test(node) ? node : null;
         }
         if (node instanceof Parent parent) {
             for (var child : parent.getChildrenUnmodifiable()) {
-                var found = first(child);
+                var found = first(child, wanted);
                 if (found != null) {
                     return found;
                 }

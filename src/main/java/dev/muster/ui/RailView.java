@@ -21,7 +21,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The left rail: the stages with their state and one line of what each holds, and at its foot what this is all about.
+/// The left rail: the stages with their state and one line of what each holds, and at its foot what this is all
+/// about.
 final class RailView extends VBox {
 
     private final WizardModel wizard;
@@ -72,17 +73,19 @@ final class RailView extends VBox {
             item.getStyleClass().add(Styles.HERE);
             mark.getStyleClass().add(Styles.ACCENT);
         }
-        mark.getChildren().setAll(switch (here ? Standing.Mark.OPEN : standing.mark()) {
-            case OPEN -> Parts.label(Integer.toString(page.number()), Styles.AS_IS);
-            case DONE -> painted(mark, MaterialDesignC.CHECK, Styles.SUCCESS);
-            case ATTENTION, STALE -> {
-                mark.getStyleClass().add(Styles.WARNING);
-                yield Parts.label("!", Styles.AS_IS);
-            }
-        });
+        mark.getChildren()
+                .setAll(
+                        switch (here ? Standing.Mark.OPEN : standing.mark()) {
+                            case OPEN -> Parts.label(Integer.toString(page.number()), Styles.AS_IS);
+                            case DONE -> painted(mark, MaterialDesignC.CHECK, Styles.SUCCESS);
+                            case ATTENTION, STALE -> {
+                                mark.getStyleClass().add(Styles.WARNING);
+                                yield Parts.label("!", Styles.AS_IS);
+                            }
+                        });
         line.setText(words.of(standing.line()));
-        item.setAccessibleText(words.of(
-                UiWords.RAIL_SPOKEN, page.number(), page.title(), markWord(here, standing), standing.line()));
+        item.setAccessibleText(
+                words.of(UiWords.RAIL_SPOKEN, page.number(), page.title(), markWord(here, standing), standing.line()));
     }
 
     private static FontIcon painted(StackPane mark, MaterialDesignC picture, String style) {

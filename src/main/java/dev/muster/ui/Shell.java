@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -34,7 +35,14 @@ final class Shell extends BorderPane {
     private final HBox explained;
     private final VBox middle = new VBox();
 
-    Shell(WizardModel wizard, Work work, ObservableValue<Text> foot, Pages pages, Words words, TopBar.Verbs verbs, Ties ties) {
+    Shell(
+            WizardModel wizard,
+            Work work,
+            ObservableValue<Text> foot,
+            Pages pages,
+            Words words,
+            TopBar.Verbs verbs,
+            Ties ties) {
         this.words = words;
         HBox.setHgrow(explanation, Priority.ALWAYS);
         explanation.setId(Ids.EXPLANATION);
@@ -53,6 +61,19 @@ final class Shell extends BorderPane {
         middle.getChildren()
                 .setAll(made.computeIfAbsent(id, wanted -> scrolled(pages.view(wanted, words, ties))), explained);
         explainNothing();
+        if (getScene() != null) {
+            greet();
+        }
+    }
+
+    /// Puts the focus where typing makes sense on this page: its first field, list or tile; else on the big
+    /// button.
+    void greet() {
+        var wanted = Keys.first(shown(), node -> !(node instanceof ButtonBase));
+        var focus = wanted == null ? lookup("#" + Ids.BIG_BUTTON) : wanted;
+        if (focus != null) {
+            focus.requestFocus();
+        }
     }
 
     private static ScrollPane scrolled(Node view) {

@@ -10,7 +10,8 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Which page is shown, and which can be. A page that was visited can be opened at any time; going back loses nothing.
+/// Which page is shown, and which can be. A page that was visited can be opened at any time; going back loses
+/// nothing.
 public final class WizardModel {
 
     private final Map<PageId, PageModel> pages = new EnumMap<>(PageId.class);

@@ -1,8 +1,8 @@
 /// The window: a wizard over the flow, one page a stage.
 ///
 /// In: a `Flow`, the home folder. Out: nothing but what the flow's verbs do. Read [MusterWindow] first, then
-/// [WizardModel], then any page's folder: `start`, `settings`, `hosts`, `reach`, `fits`, `review`, `run`, `report`. Each is a
-/// `…Model` (plain Java, no node, tested without a window) and a `…View` (nodes, no rule).
+/// [WizardModel], then any page's folder: `start`, `settings`, `hosts`, `reach`, `fits`, `review`, `run`, `report`.
+/// Each is a `…Model` (plain Java, no node, tested without a window) and a `…View` (nodes, no rule).
 ///
 /// Never here: a rule. What fits is `assess`'s answer, what runs is `plan`'s; a view decides about pixels only.
 ///

@@ -18,8 +18,7 @@ public record HostRow(int place, HostForm host, String user, List<Problem> fault
 
     boolean matches(String filter) {
         var wanted = filter.strip().toLowerCase(Locale.ROOT);
-        return wanted.isEmpty()
-                || asText().toLowerCase(Locale.ROOT).contains(wanted);
+        return wanted.isEmpty() || asText().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /// The row as admins paste it elsewhere: columns with tabs between.

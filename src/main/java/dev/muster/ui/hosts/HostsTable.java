@@ -50,7 +50,11 @@ final class HostsTable extends TableView<HostRow> {
                 .setAll(List.of(
                         column(UiWords.COLUMN_NAME, 200, row -> row.host().name(), this::name),
                         column(UiWords.COLUMN_ADDRESS, 190, row -> row.host().shownAddress(), HostsTable::address),
-                        column(UiWords.COLUMN_SYSTEM, 100, row -> row.host().os().name(), this::system),
+                        column(
+                                UiWords.COLUMN_SYSTEM,
+                                100,
+                                row -> row.host().os().name(),
+                                this::system),
                         column(UiWords.COLUMN_ROLES, 300, HostsTable::roleNames, this::roles),
                         column(UiWords.COLUMN_LOGIN, 180, HostRow::user, this::login)));
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostRow>) _ -> tellSelection());
@@ -112,8 +116,8 @@ final class HostsTable extends TableView<HostRow> {
     }
 
     private void system(HostRow row, HBox box) {
-        box.getChildren().setAll(new Label(
-                words.of(row.host().os() == Os.WINDOWS ? UiWords.OS_WINDOWS : UiWords.OS_LINUX)));
+        box.getChildren()
+                .setAll(new Label(words.of(row.host().os() == Os.WINDOWS ? UiWords.OS_WINDOWS : UiWords.OS_LINUX)));
     }
 
     private void roles(HostRow row, HBox box) {

@@ -98,7 +98,9 @@ public final class HostsView extends VBox {
         filter.textProperty().subscribe((_, now) -> model.filter(now));
         var logins = Parts.small(Ids.HOSTS_LOGINS, "", () -> model.show(Pane.LOGINS));
         ties.when(
-                () -> logins.setText(words.of(UiWords.HOSTS_LOGINS, model.logins().size())), model.changes());
+                () -> logins.setText(
+                        words.of(UiWords.HOSTS_LOGINS, model.logins().size())),
+                model.changes());
         return Parts.row(Styles.ACTIONS, add, paste, bring, Parts.gap(), filter, logins);
     }
 

@@ -81,8 +81,10 @@ final class LoginsPane extends VBox {
     }
 
     private Node row(int at, LoginForm login) {
-        var name = text(Ids.LOGIN_NAME + at, UiWords.LOGIN_NAME, login.name(), now -> change(at, it -> it.withName(now)));
-        var user = text(Ids.LOGIN_USER + at, UiWords.LOGIN_USER, login.user(), now -> change(at, it -> it.withUser(now)));
+        var name =
+                text(Ids.LOGIN_NAME + at, UiWords.LOGIN_NAME, login.name(), now -> change(at, it -> it.withName(now)));
+        var user =
+                text(Ids.LOGIN_USER + at, UiWords.LOGIN_USER, login.user(), now -> change(at, it -> it.withUser(now)));
         var key = text(Ids.LOGIN_KEY + at, UiWords.LOGIN_KEY, login.key(), now -> change(at, it -> it.withKey(now)));
         HBox.setHgrow(key, Priority.ALWAYS);
         var choose = Parts.small(Ids.LOGIN_KEY_CHOOSE + at, words.of(UiWords.LOGIN_KEY_CHOOSE), () -> {
@@ -113,8 +115,16 @@ final class LoginsPane extends VBox {
         sudo.setSelected(login.sudo());
         sudo.selectedProperty().subscribe((_, now) -> change(at, it -> it.withSudo(now)));
         var remove = Parts.small("login-remove-" + at, words.of(UiWords.LOGIN_REMOVE), () -> remove(at));
-        var first = Parts.row("chips", named(UiWords.LOGIN_NAME, name), name, named(UiWords.LOGIN_USER, user), user,
-                named(UiWords.LOGIN_HOW, how), how, Parts.gap(), remove);
+        var first = Parts.row(
+                "chips",
+                named(UiWords.LOGIN_NAME, name),
+                name,
+                named(UiWords.LOGIN_USER, user),
+                user,
+                named(UiWords.LOGIN_HOW, how),
+                how,
+                Parts.gap(),
+                remove);
         var second = Parts.row("chips", named(UiWords.LOGIN_KEY, key), key, choose, sudo);
         var both = new VBox(first, second);
         both.getStyleClass().add("login-row");

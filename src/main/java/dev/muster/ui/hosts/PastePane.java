@@ -65,8 +65,9 @@ final class PastePane extends VBox {
 
     private java.util.List<Line> lines(Imported read) {
         var lines = new ArrayList<Line>();
-        read.problems().forEach(problem ->
-                lines.add(new Line(Sign.STOPS, "", words.of(UiWords.PROBLEM_SHOWN, problem.what(), problem.fix()))));
+        read.problems()
+                .forEach(problem -> lines.add(
+                        new Line(Sign.STOPS, "", words.of(UiWords.PROBLEM_SHOWN, problem.what(), problem.fix()))));
         read.hosts().forEach(host -> lines.add(new Line(Sign.FITS, host.name(), host.shownAddress())));
         return lines;
     }

@@ -3,11 +3,12 @@ package dev.muster.ui.kit;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Sends work away from the window's thread and brings what came of it back. Models know this interface only, so their
-/// tests run without a window.
+/// Sends work away from the window's thread and brings what came of it back. Models know this interface only, so
+/// their tests run without a window.
 public interface Errands {
 
-    /// Does the work on a thread of its own; one of the two is told on the window's thread, in the order of their ends.
+    /// Does the work on a thread of its own; one of the two is told on the window's thread, in the order of their
+    /// ends.
     <T> void send(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
 
     /// Runs on the window's thread at its next frame; may be called from any thread.

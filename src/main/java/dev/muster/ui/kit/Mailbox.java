@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/// News for the window: any thread posts, the window's thread takes all of it once a frame, in the order of posting. The
-/// one caller of `Platform.runLater`.
+/// News for the window: any thread posts, the window's thread takes all of it once a frame, in the order of posting.
+/// The one caller of `Platform.runLater`.
 ///
-/// A post under a [Slot] replaces the one that still waits there, so the queue is bounded by the slots, not by the speed
-/// of the engine.
+/// A post under a [Slot] replaces the one that still waits there, so the queue is bounded by the slots, not by the
+/// speed of the engine.
 public final class Mailbox {
 
     private final ConcurrentLinkedQueue<Runnable> news = new ConcurrentLinkedQueue<>();
@@ -58,8 +58,7 @@ public final class Mailbox {
 
         private final Mailbox mailbox;
         private final Consumer<T> window;
-        private final AtomicReference<Optional<T>> newest =
-                new AtomicReference<>(Optional.empty());
+        private final AtomicReference<Optional<T>> newest = new AtomicReference<>(Optional.empty());
 
         private Slot(Mailbox mailbox, Consumer<T> window) {
             this.mailbox = mailbox;

@@ -33,7 +33,7 @@ public final class Styles {
     public static final String LOG = "log";
     public static final String LOG_ERROR = "log-error";
     public static final String LOG_FOUND = "log-found";
-    public static final String MARK = "mark";
+    public static final String MARK = "stage-mark";
     public static final String MATRIX = "matrix";
     public static final String MONO = "mono";
     public static final String MUTED = "muted";

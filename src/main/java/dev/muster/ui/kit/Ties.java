@@ -7,7 +7,8 @@ import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
-/// What ties a set of views to their models. Views go when the language changes, models stay: closing this cuts the ties.
+/// What ties a set of views to their models. Views go when the language changes, models stay: closing this cuts the
+/// ties.
 public final class Ties implements AutoCloseable {
 
     private final List<Subscription> subscriptions = new ArrayList<>();

@@ -7,8 +7,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 
-/// A box that can be pressed like a button. Decided: not a `Button` with a graphic, because that one asks its graphic for a
-/// height without telling the width, so lines that wrap leave a hole; costs the few handlers below.
+/// A box that can be pressed like a button. Decided: not a `Button` with a graphic, because that one asks its graphic
+/// for a height without telling the width, so lines that wrap leave a hole; costs the few handlers below.
 public final class Tile extends VBox {
 
     private final Runnable action;

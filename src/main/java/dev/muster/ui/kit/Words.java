@@ -5,8 +5,8 @@ import dev.muster.base.Text;
 import dev.muster.text.Language;
 import dev.muster.text.Texts;
 
-/// The words of one language, as the views ask for them. Everything that the window shows in words comes through here;
-/// what a host or the admin wrote is marked [Styles#AS_IS] instead.
+/// The words of one language, as the views ask for them. Everything that the window shows in words comes through
+/// here; what a host or the admin wrote is marked [Styles#AS_IS] instead.
 public interface Words {
 
     String of(Key key, Object... arguments);

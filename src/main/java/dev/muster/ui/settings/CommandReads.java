@@ -43,7 +43,13 @@ final class CommandReads {
         lines.add(
                 server.isEmpty() || server.equals(read.server())
                         ? plain(UiWords.READ_SERVER, read.server(), true, UiWords.NOTHING)
-                        : line(UiWords.READ_SERVER, as(read.server()), true, Sign.WARNS, UiWords.READ_SERVER_OTHER, server));
+                        : line(
+                                UiWords.READ_SERVER,
+                                as(read.server()),
+                                true,
+                                Sign.WARNS,
+                                UiWords.READ_SERVER_OTHER,
+                                server));
         lines.add(line(
                 UiWords.READ_TOKEN,
                 UiWords.text(UiWords.READ_TOKEN_VALUE, Secret.DOTS, read.token().length()),
@@ -62,7 +68,8 @@ final class CommandReads {
             lines.add(line(UiWords.READ_ROLES, as(roles), false, Sign.WARNS, UiWords.READ_ROLES_NOTE));
         }
         if (!read.said().isEmpty()) {
-            lines.add(line(UiWords.READ_SAID, as(String.join(" ", read.said())), true, Sign.WARNS, UiWords.READ_SAID_NOTE));
+            lines.add(line(
+                    UiWords.READ_SAID, as(String.join(" ", read.said())), true, Sign.WARNS, UiWords.READ_SAID_NOTE));
         }
         if (!read.unknownFlags().isEmpty()) {
             lines.add(line(

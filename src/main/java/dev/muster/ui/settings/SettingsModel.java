@@ -116,7 +116,9 @@ public final class SettingsModel implements PageModel {
 
     /// As the setup file calls it; Rancher's default when none was chosen.
     public String network() {
-        return work.form().network().isEmpty() ? NETWORKS.getFirst() : work.form().network();
+        return work.form().network().isEmpty()
+                ? NETWORKS.getFirst()
+                : work.form().network();
     }
 
     public void network(String network) {
@@ -141,14 +143,14 @@ public final class SettingsModel implements PageModel {
                 bar.set(Bar.closed(Sign.WAITS, UiWords.text(UiWords.SETTINGS_BAR_MISSING), go));
                 standing.set(work.begun() ? line(Mark.OPEN, UiWords.SETTINGS_LINE_MISSING) : Standing.OPEN);
             }
-            case Unreadable(_) -> {
+            case Unreadable(var _) -> {
                 bar.set(Bar.closed(Sign.STOPS, UiWords.text(UiWords.SETTINGS_BAR_FAULT), go));
                 standing.set(line(Mark.ATTENTION, UiWords.SETTINGS_LINE_FAULT));
             }
             case Readable(var read) -> {
                 bar.set(nameBar());
-                standing.set(line(
-                        bar.get().open() ? Mark.DONE : Mark.ATTENTION, UiWords.SETTINGS_LINE, read.imageTag()));
+                standing.set(
+                        line(bar.get().open() ? Mark.DONE : Mark.ATTENTION, UiWords.SETTINGS_LINE, read.imageTag()));
             }
         }
     }

@@ -36,11 +36,7 @@ public final class StartView extends VBox {
                 model::go,
                 Styles.CURRENT);
         var open = job(
-                Ids.START_OPEN,
-                UiWords.START_OPEN_TITLE,
-                UiWords.START_OPEN_WHAT,
-                UiWords.START_OPEN_NEEDS,
-                openFile);
+                Ids.START_OPEN, UiWords.START_OPEN_TITLE, UiWords.START_OPEN_WHAT, UiWords.START_OPEN_NEEDS, openFile);
         var jobs = new GridPane();
         jobs.getStyleClass().add(Styles.HALVES);
         jobs.addRow(0, join, open);
@@ -87,10 +83,9 @@ public final class StartView extends VBox {
     private List<Node> rows(Found found) {
         return switch (found) {
             case Found.Looking() -> List.of(Parts.signed(Sign.WORKS, words.of(UiWords.START_LOOKING)));
-            case Found.Trouble(var why) ->
-                List.of(Parts.signed(Sign.STOPS, words.of(UiWords.START_TROUBLE, why)));
-            case Found.These(var things) when things.isEmpty() ->
-                List.of(Parts.wrapped(words.of(UiWords.START_NONE), Styles.MUTED));
+            case Found.Trouble(var why) -> List.of(Parts.signed(Sign.STOPS, words.of(UiWords.START_TROUBLE, why)));
+            case Found.These(var things)
+            when things.isEmpty() -> List.of(Parts.wrapped(words.of(UiWords.START_NONE), Styles.MUTED));
             case Found.These(var things) -> things.stream().map(this::row).toList();
         };
     }

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// What the window asks of the rooms behind it, short of reaching a host. Each verb may take its time, so it is called
-/// away from the window's thread; only [#read] is quick.
+/// What the window asks of the rooms behind it, short of reaching a host. Each verb may take its time, so it is
+/// called away from the window's thread; only [#read] is quick.
 public interface Desk {
 
     /// What the setup file's reader makes of a form.

@@ -24,8 +24,7 @@ public record Form(
         List<HostForm> hosts,
         List<Acceptance> accept) {
 
-    public static final Form EMPTY =
-            new Form("", "", "", "", "", "", "", List.of(), List.of(), List.of());
+    public static final Form EMPTY = new Form("", "", "", "", "", "", "", List.of(), List.of(), List.of());
 
     public Form {
         logins = List.copyOf(logins);

@@ -12,7 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// `settings.yaml` in Muster's home: `language`, `theme`. A file that can't be read counts as none: it holds taste only.
+/// `settings.yaml` in Muster's home: `language`, `theme`. A file that can't be read counts as none: it holds taste
+/// only.
 public final class PreferencesFile {
 
     private static final YAMLMapper YAML = new YAMLMapper();

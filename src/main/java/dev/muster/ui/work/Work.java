@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
-/// The one thing that is being worked on, from the first word typed to the plan. All pages read it; all of it is told by
-/// one counter, [#changes], which rises after anything changed. Belongs to the window's thread.
+/// The one thing that is being worked on, from the first word typed to the plan. All pages read it; all of it is told
+/// by one counter, [#changes], which rises after anything changed. Belongs to the window's thread.
 public final class Work {
 
     private final Errands errands;
@@ -147,7 +147,8 @@ public final class Work {
         }
     }
 
-    /// Takes a registration command as it was pasted. What it says of Rancher goes into the form, unless a file says it.
+    /// Takes a registration command as it was pasted. What it says of Rancher goes into the form, unless a file
+    /// says it.
     public void paste(String newCommand) {
         command = newCommand;
         registration = newCommand.isBlank() ? new RegistrationReading.Missing() : desk.read(newCommand);

@@ -1,5 +1,5 @@
-/// What is being worked on, as all pages see it: the [Form] that the admin fills, the setup that the file's reader makes
-/// of it, the answers of the hosts, the findings, the plan; drafts and preferences on disk. Read [Work] first.
+/// What is being worked on, as all pages see it: the [Form] that the admin fills, the setup that the file's reader
+/// makes of it, the answers of the hosts, the findings, the plan; drafts and preferences on disk. Read [Work] first.
 ///
 /// In: what pages change. Out: values that pages show. Rules are asked for, never held: a form becomes a setup by
 /// `SetupFile`, whose problems name the fields.
