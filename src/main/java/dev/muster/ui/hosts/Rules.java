@@ -1,8 +1,6 @@
 package dev.muster.ui.hosts;
 
 import dev.muster.assess.Assessment;
-import dev.muster.assess.Finding;
-import dev.muster.assess.Severity;
 import dev.muster.assess.State;
 import dev.muster.ui.kit.Sign;
 import java.util.Comparator;
@@ -22,7 +20,7 @@ final class Rules {
                 .filter(finding -> AREAS.contains(finding.id().area()))
                 .filter(finding -> finding.host() == null || finding.stops())
                 .filter(finding -> finding.state() != State.NOT_APPLICABLE)
-                .map(finding -> new Rule(sign(finding), finding.what()))
+                .map(finding -> new Rule(Sign.of(dev.muster.report.Sign.of(finding)), finding.what()))
                 .distinct()
                 .sorted(Comparator.comparing(rule -> rank(rule.sign())))
                 .limit(MOST)
@@ -35,17 +33,6 @@ final class Rules {
             case WARNS -> 1;
             case UNKNOWN, WAITS, WORKS -> 2;
             case FITS, NONE -> 3;
-        };
-    }
-
-    static Sign sign(Finding finding) {
-        return switch (finding.state()) {
-            case PASSED -> Sign.FITS;
-            case FAILED -> finding.severity() == Severity.HARD ? Sign.STOPS : Sign.WARNS;
-            case ACCEPTED -> Sign.WARNS;
-            case PENDING -> Sign.WAITS;
-            case UNKNOWN -> Sign.UNKNOWN;
-            case NOT_APPLICABLE -> Sign.NONE;
         };
     }
 }

@@ -26,6 +26,18 @@ public enum Sign {
         this.style = style;
     }
 
+    /// How the window shows what the terminal shows by a character.
+    public static Sign of(dev.muster.report.Sign sign) {
+        return switch (sign) {
+            case FITS -> FITS;
+            case WANTS_A_WORD -> WARNS;
+            case STOPS -> STOPS;
+            case UNKNOWN -> UNKNOWN;
+            case WAITS -> WAITS;
+            case RUNS -> WORKS;
+        };
+    }
+
     public Ikon picture() {
         return picture;
     }

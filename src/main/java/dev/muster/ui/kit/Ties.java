@@ -15,7 +15,7 @@ public final class Ties implements AutoCloseable {
 
     /// Tells the value now and whenever it changes.
     public <T> void watch(ObservableValue<T> value, Consumer<? super T> told) {
-        subscriptions.add(value.subscribe(told::accept));
+        subscriptions.add(value.subscribe(told));
     }
 
     /// Calls now and whenever any of these changes.
