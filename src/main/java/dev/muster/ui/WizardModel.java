@@ -57,7 +57,7 @@ public final class WizardModel {
     /// What the button at the left end does: back, or the page's own stop.
     public void left() {
         switch (shown().bar().get().left()) {
-            case BACK -> open(PageId.values()[Math.max(0, current.get().ordinal() - 1)]);
+            case BACK -> open(current.get().before());
             case STOP -> shown().halt();
             case NOTHING -> {}
         }
@@ -74,7 +74,7 @@ public final class WizardModel {
     public void restart(PageId at) {
         visited.clear();
         for (var page : PageId.values()) {
-            if (page.ordinal() <= at.ordinal()) {
+            if (page.number() <= at.number()) {
                 visited.add(page);
             }
         }

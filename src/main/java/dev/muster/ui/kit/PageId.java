@@ -2,18 +2,20 @@ package dev.muster.ui.kit;
 
 /// The wizard's pages, which are the flow's stages, in order. The order of pages is this list and nothing else.
 public enum PageId {
-    START(UiWords.PAGE_START),
-    SETTINGS(UiWords.PAGE_SETTINGS),
-    HOSTS(UiWords.PAGE_HOSTS),
-    REACH(UiWords.PAGE_REACH),
-    FITS(UiWords.PAGE_FITS),
-    REVIEW(UiWords.PAGE_REVIEW),
-    RUN(UiWords.PAGE_RUN),
-    REPORT(UiWords.PAGE_REPORT);
+    START(1, UiWords.PAGE_START),
+    SETTINGS(2, UiWords.PAGE_SETTINGS),
+    HOSTS(3, UiWords.PAGE_HOSTS),
+    REACH(4, UiWords.PAGE_REACH),
+    FITS(5, UiWords.PAGE_FITS),
+    REVIEW(6, UiWords.PAGE_REVIEW),
+    RUN(7, UiWords.PAGE_RUN),
+    REPORT(8, UiWords.PAGE_REPORT);
 
+    private final int number;
     private final UiWords name;
 
-    PageId(UiWords name) {
+    PageId(int number, UiWords name) {
+        this.number = number;
         this.name = name;
     }
 
@@ -24,6 +26,12 @@ public enum PageId {
 
     /// Counted from 1, as the rail shows it.
     public int number() {
-        return ordinal() + 1;
+        return number;
+    }
+
+    /// The page to the left; of the first, itself.
+    public PageId before() {
+        var all = values();
+        return all[Math.max(0, number - 2)];
     }
 }
