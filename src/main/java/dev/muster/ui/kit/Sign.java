@@ -1,26 +1,20 @@
 package dev.muster.ui.kit;
 
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-
 /// What a state looks like: a picture, a word and a colour, always all three.
 public enum Sign {
-    FITS(MaterialDesignC.CHECK, UiWords.SIGN_FITS, "success"),
-    WARNS(MaterialDesignA.ALERT, UiWords.SIGN_WARNS, "warning"),
-    STOPS(MaterialDesignC.CLOSE, UiWords.SIGN_STOPS, "danger"),
-    UNKNOWN(MaterialDesignH.HELP, UiWords.SIGN_UNKNOWN, "muted"),
-    WAITS(MaterialDesignC.CIRCLE_OUTLINE, UiWords.SIGN_WAITS, "muted"),
-    WORKS(MaterialDesignC.CIRCLE_SLICE_2, UiWords.SIGN_WORKS, "accent"),
-    NONE(MaterialDesignM.MINUS, UiWords.NOTHING, "muted");
+    FITS("mdi2c-check", UiWords.SIGN_FITS, "success"),
+    WARNS("mdi2a-alert", UiWords.SIGN_WARNS, "warning"),
+    STOPS("mdi2c-close", UiWords.SIGN_STOPS, "danger"),
+    UNKNOWN("mdi2h-help", UiWords.SIGN_UNKNOWN, "muted"),
+    WAITS("mdi2c-circle-outline", UiWords.SIGN_WAITS, "muted"),
+    WORKS("mdi2c-circle-slice-2", UiWords.SIGN_WORKS, "accent"),
+    NONE("mdi2m-minus", UiWords.NOTHING, "muted");
 
-    private final Ikon picture;
+    private final String picture;
     private final UiWords word;
     private final String style;
 
-    Sign(Ikon picture, UiWords word, String style) {
+    Sign(String picture, UiWords word, String style) {
         this.picture = picture;
         this.word = word;
         this.style = style;
@@ -38,7 +32,8 @@ public enum Sign {
         };
     }
 
-    public Ikon picture() {
+    /// The icon's name in the Material pack.
+    public String picture() {
         return picture;
     }
 
