@@ -22,7 +22,7 @@ final class Rules {
                 .filter(finding -> finding.state() != State.NOT_APPLICABLE)
                 .map(finding -> new Rule(Sign.of(dev.muster.report.Sign.of(finding)), finding.what()))
                 .distinct()
-                .sorted(Comparator.comparing(rule -> rank(rule.sign())))
+                .sorted(Comparator.comparingInt(rule -> rank(rule.sign())))
                 .limit(MOST)
                 .toList();
     }

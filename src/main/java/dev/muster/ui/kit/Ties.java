@@ -30,6 +30,11 @@ public final class Ties implements AutoCloseable {
         changed.run();
     }
 
+    /// Does this when the views go.
+    public void add(Runnable end) {
+        subscriptions.add(end::run);
+    }
+
     @Override
     public void close() {
         subscriptions.forEach(Subscription::unsubscribe);

@@ -2,6 +2,7 @@ package dev.muster.ui.work;
 
 import dev.muster.assess.Assessment;
 import dev.muster.base.HostName;
+import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
@@ -25,6 +26,8 @@ public interface Desk {
     Imported hosts(String pasted);
 
     Assessment assess(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed);
+
+    Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed);
 
     /// Keeps a draft, so that it is found again.
     ///

@@ -3,15 +3,20 @@ package dev.muster.ui.work;
 import dev.muster.assess.Assessment;
 import dev.muster.base.HostName;
 import dev.muster.base.Text;
+import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
+import dev.muster.ui.kit.Ages;
 import dev.muster.ui.kit.Errands;
 import dev.muster.ui.kit.UiWords;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,6 +28,7 @@ public final class Work {
 
     private final Errands errands;
     private final Desk desk;
+    private final Clock clock;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
     private Origin origin = Origin.NEW;
@@ -35,11 +41,13 @@ public final class Work {
     private Map<HostName, Probed> probed = Map.of();
     private Assessment assessment = new Assessment(List.of());
     private List<String> choices = List.of();
+    private boolean judging;
     private int asked;
 
-    public Work(Errands errands, Desk desk) {
+    public Work(Errands errands, Desk desk, Clock clock) {
         this.errands = errands;
         this.desk = desk;
+        this.clock = clock;
     }
 
     /// Rises after every change.
@@ -83,6 +91,21 @@ public final class Work {
 
     public Assessment assessment() {
         return assessment;
+    }
+
+    /// Whether findings about the newest answers are being made.
+    public boolean judging() {
+        return judging;
+    }
+
+    /// How old the oldest answer is, in words.
+    public Text age() {
+        var now = clock.instant();
+        return probed.values().stream()
+                .map(Probed::at)
+                .min(Comparator.naturalOrder())
+                .map(oldest -> Ages.since(oldest, now))
+                .orElse(UiWords.text(UiWords.NOTHING));
     }
 
     public Map<HostName, Probed> probed() {
@@ -175,6 +198,16 @@ public final class Work {
         assess();
     }
 
+    /// Makes the plan of what is set up and answered now, away from the window's thread.
+    ///
+    /// @throws IllegalStateException when the form can't be used yet
+    public Callable<Plan> planner() {
+        var of = setup().orElseThrow(() -> new IllegalStateException("no setup to plan for"));
+        var read = registration;
+        var answers = probed;
+        return () -> desk.plan(of, read, answers);
+    }
+
     /// Whether a host's answer is about the host as it is set up now.
     public boolean stale(Probed answer) {
         return setup().flatMap(setup -> setup.host(answer.host().name()))
@@ -207,11 +240,13 @@ public final class Work {
         var mine = ++asked;
         var read = registration;
         var answers = probed;
+        judging = true;
         errands.send(
                 () -> desk.assess(setup, read, answers),
                 answer -> {
                     if (mine == asked) {
                         assessment = answer;
+                        judging = false;
                         rise();
                     }
                 },

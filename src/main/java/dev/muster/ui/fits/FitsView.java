@@ -1,0 +1,123 @@
+package dev.muster.ui.fits;
+
+import dev.muster.ui.kit.Explained;
+import dev.muster.ui.kit.Ids;
+import dev.muster.ui.kit.Parts;
+import dev.muster.ui.kit.Sign;
+import dev.muster.ui.kit.Styles;
+import dev.muster.ui.kit.Ties;
+import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.kit.Words;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The page *What fits*, whole.
+public final class FitsView extends VBox {
+
+    /// Findings drawn at once; the filter finds the others.
+    private static final int MOST = 200;
+
+    private final FitsModel model;
+    private final MatrixModel matrix;
+    private final Words words;
+    private final Label sentence = Parts.wrapped("", Styles.SENTENCE);
+    private final Map<Group, ToggleButton> groups = new EnumMap<>(Group.class);
+    private final VBox list = new VBox();
+    private List<dev.muster.assess.Finding> drawn = List.of();
+
+    public FitsView(FitsModel model, MatrixModel matrix, Words words, Ties ties) {
+        this.model = model;
+        this.matrix = matrix;
+        this.words = words;
+        list.setId(Ids.FITS_LIST);
+        list.getStyleClass().add(Styles.INNER);
+        var title = Parts.label(words.of(UiWords.FITS_TITLE), Styles.TITLE);
+        title.setId(Ids.PAGE_TITLE);
+        var tools = tools();
+        var table = new MatrixCard(matrix, words);
+        var none = none();
+        ties.when(
+                () -> {
+                    paint(tools, none, table);
+                    table.fill();
+                },
+                model.changes());
+        getStyleClass().add(Styles.PAGE);
+        Explained.by(this, UiWords.FITS_HELP);
+        getChildren().setAll(new VBox(title, sentence), tools, none, list, table);
+    }
+
+    private HBox tools() {
+        var chips = Parts.row("chips");
+        for (var group : Group.values()) {
+            var toggle = new ToggleButton();
+            toggle.setId(Ids.FITS_SHOW + group.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            toggle.getStyleClass().addAll("badge-toggle", group.sign().style());
+            toggle.setGraphic(Parts.icon(group.sign()));
+            toggle.setMinWidth(USE_PREF_SIZE);
+            toggle.setOnAction(_ -> model.show(group, toggle.isSelected()));
+            groups.put(group, toggle);
+            chips.getChildren().add(toggle);
+        }
+        var filter = new TextField();
+        filter.setId(Ids.FITS_FILTER);
+        filter.getStyleClass().addAll("finder", "small-field");
+        filter.setPromptText(words.of(UiWords.FITS_FILTER));
+        filter.setAccessibleText(words.of(UiWords.FITS_FILTER));
+        filter.setPrefColumnCount(16);
+        filter.textProperty().subscribe((_, now) -> model.filter(now));
+        var again = Parts.small(Ids.FITS_AGAIN, words.of(UiWords.FITS_AGAIN), model::reachAgain);
+        return Parts.row(Styles.ACTIONS, chips, Parts.gap(), filter, again);
+    }
+
+    private Node none() {
+        var none = new VBox(
+                Parts.label(words.of(UiWords.FITS_NONE), Styles.STRONG),
+                Parts.wrapped(words.of(UiWords.FITS_NONE_WHAT), Styles.MUTED));
+        none.getStyleClass().add(Styles.EMPTY);
+        return none;
+    }
+
+    private void paint(Node tools, Node none, Node table) {
+        show(none, !model.begun());
+        for (var part : List.of(tools, list, table)) {
+            show(part, model.begun());
+        }
+        sentence.setText(
+                !model.begun()
+                        ? ""
+                        : words.of(model.working() ? UiWords.text(UiWords.FITS_WORKING) : model.sentence()));
+        groups.forEach((group, toggle) -> {
+            toggle.setText(words.of(group.words(), model.count(group)));
+            toggle.setSelected(model.shows(group));
+            toggle.setVisible(model.count(group) > 0);
+            toggle.setManaged(toggle.isVisible());
+        });
+        var findings = model.findings(words::of);
+        var most = findings.subList(0, Math.min(MOST, findings.size()));
+        if (!most.equals(drawn) || list.getChildren().isEmpty()) {
+            drawn = List.copyOf(most);
+            list.getChildren()
+                    .setAll(drawn.stream()
+                            .map(finding -> (Node) new FindingRow(model, finding, words))
+                            .toList());
+            if (drawn.isEmpty()) {
+                list.getChildren().setAll(Parts.signed(Sign.NONE, words.of(UiWords.FITS_NO_MATCH), Styles.MUTED));
+                show(list, model.begun() && model.filtered());
+            }
+        }
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}
