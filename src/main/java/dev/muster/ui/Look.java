@@ -29,9 +29,12 @@ final class Look {
     }
 
     static void dress(Scene scene) {
-        scene.getStylesheets()
-                .setAll(Objects.requireNonNull(Look.class.getResource("/ui/muster.css"), "muster.css is missing")
-                        .toExternalForm());
+        scene.getStylesheets().setAll(sheet());
+    }
+
+    static String sheet() {
+        return Objects.requireNonNull(Look.class.getResource("/ui/muster.css"), "muster.css is missing")
+                .toExternalForm();
     }
 
     static void theme(Theme theme) {

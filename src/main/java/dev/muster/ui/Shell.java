@@ -96,11 +96,17 @@ final class Shell extends BorderPane {
     void explain() {
         var owner = getScene().getFocusOwner();
         var key = (owner == null ? Explained.at(shown()) : Explained.at(owner)).or(() -> Explained.at(shown()));
-        key.ifPresent(found -> {
-            explanation.setText(words.of(found));
-            explained.setVisible(true);
-            explained.setManaged(true);
-        });
+        key.ifPresent(this::say);
+    }
+
+    void explainPage() {
+        Explained.at(((ScrollPane) shown()).getContent()).ifPresent(this::say);
+    }
+
+    private void say(UiWords found) {
+        explanation.setText(words.of(found));
+        explained.setVisible(true);
+        explained.setManaged(true);
     }
 
     private void explainNothing() {

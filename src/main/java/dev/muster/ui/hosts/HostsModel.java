@@ -51,6 +51,7 @@ public final class HostsModel implements PageModel {
     private final ReadOnlyObjectWrapper<Imported> imported = new ReadOnlyObjectWrapper<>(Imported.NOTHING);
     private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.EMPTY);
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.OPEN);
+    private final ReadOnlyObjectWrapper<String> brought = new ReadOnlyObjectWrapper<>("");
     private String filter = "";
 
     public HostsModel(Work work, Consumer<PageId> open) {
@@ -164,6 +165,15 @@ public final class HostsModel implements PageModel {
     /// Reads a pasted list or a file's text; nothing is added yet.
     public void read(String text) {
         imported.set(text.isBlank() ? Imported.NOTHING : work.importHosts(text));
+    }
+
+    /// A file's text, to be looked at before it is taken.
+    public void bring(String text) {
+        brought.set(text);
+    }
+
+    public ReadOnlyObjectProperty<String> brought() {
+        return brought.getReadOnlyProperty();
     }
 
     /// Adds the hosts that were read.

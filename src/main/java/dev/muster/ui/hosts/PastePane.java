@@ -56,6 +56,7 @@ final class PastePane extends VBox {
                 .padded(Parts.wrapped(words.of(UiWords.PASTE_HINT), Styles.MUTED), both);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().setAll(card);
+        ties.watch(model.brought(), text::setText);
         ties.watch(model.imported(), read -> {
             preview.getItems().setAll(lines(read));
             take.setText(words.of(UiWords.PASTE_TAKE, read.hosts().size()));

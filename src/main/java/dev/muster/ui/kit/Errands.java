@@ -9,7 +9,13 @@ public interface Errands {
 
     /// Does the work on a thread of its own; one of the two is told on the window's thread, in the order of their
     /// ends.
-    <T> void send(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
+    <T> Errand send(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
+
+    /// Work that was sent away.
+    interface Errand {
+        /// Interrupts it; neither of the two is told.
+        void cancel();
+    }
 
     /// Runs on the window's thread at its next frame; may be called from any thread.
     void post(Runnable piece);
@@ -18,8 +24,8 @@ public interface Errands {
     static Errands through(Mailbox mailbox) {
         return new Errands() {
             @Override
-            public <T> void send(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-                Thread.ofVirtual().name("errand").start(() -> {
+            public <T> Errand send(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+                var thread = Thread.ofVirtual().name("errand").start(() -> {
                     try {
                         var result = work.call();
                         mailbox.post(() -> done.accept(result));
@@ -29,6 +35,7 @@ public interface Errands {
                         mailbox.post(() -> failed.accept(e));
                     }
                 });
+                return thread::interrupt;
             }
 
             @Override
@@ -42,7 +49,7 @@ public interface Errands {
     static Errands atOnce() {
         return new Errands() {
             @Override
-            public <T> void send(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            public <T> Errand send(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
                 try {
                     done.accept(work.call());
                 } catch (InterruptedException e) {
@@ -50,6 +57,7 @@ public interface Errands {
                 } catch (Exception e) { // the top of what would be a thread
                     failed.accept(e);
                 }
+                return () -> {};
             }
 
             @Override

@@ -35,6 +35,13 @@ public final class FieldRows extends GridPane {
         addRow(getRowCount(), Parts.wrapped(label, Styles.FIELD_LABEL), value, note);
     }
 
+    /// A row to read that has no note: the value takes its room.
+    public void fact(String label, Node value) {
+        var row = getRowCount();
+        add(Parts.wrapped(label, Styles.FIELD_LABEL), 0, row);
+        add(value, 1, row, 2, 1);
+    }
+
     /// @return shows and clears a fault beside the control
     public Note field(String label, Control control, String note) {
         var name = Parts.wrapped(label, Styles.FIELD_LABEL);

@@ -441,7 +441,28 @@ public enum UiWords implements Key {
     REPORT_LINE,
     REPORT_BAR,
     REPORT_GO,
-    REPORT_HELP;
+    REPORT_HELP,
+    // more
+    REPORT_STATE_WAITING,
+    REPORT_STATE_RUNNING,
+    REPORT_STATE_DONE,
+    REPORT_STATE_ALREADY,
+    REPORT_STATE_SKIPPED,
+    REPORT_STATE_FAILED,
+    REPORT_STATE_CANCELLED,
+    REPORT_STATE_UNKNOWN,
+    RUN_TITLE_CUT_OFF,
+    RUN_SENTENCE_CUT_OFF,
+    RUN_BAR_CUT_OFF,
+    RUN_GO_RESUME,
+    PRACTICE_STARTING,
+    PRACTICE_TROUBLE,
+    OPEN_TROUBLE,
+    SAVE_TROUBLE,
+    SECRET_FOR,
+    START_WORKING,
+    FOOT_HOSTS_WINDOWS,
+    FOOT_LINES;
 
     public static Text text(UiWords key, Object... arguments) {
         return Text.of(key, arguments);

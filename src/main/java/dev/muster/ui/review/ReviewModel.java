@@ -46,6 +46,8 @@ public final class ReviewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.EMPTY);
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.OPEN);
 
+    private Optional<Text> said = Optional.empty();
+
     /// @param run begins the run of a plan
     public ReviewModel(Work work, Errands errands, Consumer<Plan> run) {
         this.work = work;
@@ -152,6 +154,12 @@ public final class ReviewModel implements PageModel {
         };
     }
 
+    /// What was said last: scripts that were saved, or why they couldn't be.
+    public void say(Text text) {
+        said = Optional.of(text);
+        refresh();
+    }
+
     /// How many findings were taken knowingly.
     public int accepted() {
         return work.assessment().in(State.ACCEPTED).size();
@@ -176,7 +184,7 @@ public final class ReviewModel implements PageModel {
                         steps == 0
                                 ? Bar.closed(Sign.FITS, UiWords.text(UiWords.REVIEW_EMPTY), none)
                                 : Bar.open(
-                                        UiWords.text(UiWords.REVIEW_BAR),
+                                        said.orElse(UiWords.text(UiWords.REVIEW_BAR)),
                                         UiWords.text(UiWords.REVIEW_GO, steps, hosts)));
                 standing.set(Standing.of(Mark.DONE, UiWords.REVIEW_LINE, steps, hosts));
             }

@@ -9,6 +9,7 @@ import dev.muster.plan.StepId;
 import dev.muster.run.RunEnd;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunId;
+import dev.muster.run.RunRecord;
 import dev.muster.run.Running;
 import dev.muster.run.StepState;
 import dev.muster.ui.kit.Bar;
@@ -26,7 +27,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,6 +49,8 @@ public final class RunModel implements PageModel {
     /// Where the run stands.
     public enum Phase {
         NOT_BEGUN,
+        /// an earlier run that stopped before its end; it can be resumed
+        CUT_OFF,
         UNDER_WAY,
         PARKED,
         STOPPING,
@@ -73,6 +75,7 @@ public final class RunModel implements PageModel {
     private Optional<Advice> advice = Optional.empty();
     private Phase phase = Phase.NOT_BEGUN;
     private Runnable askStop = () -> {};
+    private Runnable resume = () -> {};
 
     public RunModel(Errands errands, Clock clock, Guidance guidance, Logs logs, Consumer<PageId> open) {
         this.errands = errands;
@@ -101,7 +104,11 @@ public final class RunModel implements PageModel {
 
     @Override
     public void go() {
-        open.accept(PageId.REPORT);
+        if (phase == Phase.CUT_OFF) {
+            resume.run();
+        } else {
+            open.accept(PageId.REPORT);
+        }
     }
 
     /// Asks how to stop, by whatever the window hangs in here.
@@ -167,14 +174,36 @@ public final class RunModel implements PageModel {
         return plan().map(it -> it.steps().size()).orElse(0);
     }
 
-    /// Begins a run of this plan; its news come by themselves.
-    public void begin(Plan plan, Starter starter) {
-        var fresh = new RunGrid(plan);
+    /// Shows an earlier run as its folder tells it; the button resumes it.
+    public void look(RunRecord record, Starter starter) {
+        var told = new RunGrid(record.plan());
+        record.steps().forEach(step -> told.set(step.step(), step.state(), record.started()));
+        take(told);
+        run = Optional.of(record.id());
+        log.of(host -> logs.of(record.id(), host));
+        phase = record.end() == null || record.count(StepState.FAILED, StepState.WAITING, StepState.UNKNOWN, StepState.CANCELLED) > 0
+                ? Phase.CUT_OFF
+                : Phase.ENDED;
+        end = Optional.ofNullable(record.end());
+        resume = () -> begin(told, starter);
+        refresh();
+    }
+
+    private void take(RunGrid fresh) {
         grid = Optional.of(fresh);
         running = Optional.empty();
         end = Optional.empty();
         trouble = Optional.empty();
         advice = Optional.empty();
+    }
+
+    /// Begins a run of this plan; its news come by themselves.
+    public void begin(Plan plan, Starter starter) {
+        begin(new RunGrid(plan), starter);
+    }
+
+    private void begin(RunGrid fresh, Starter starter) {
+        take(fresh);
         phase = Phase.UNDER_WAY;
         refresh();
         errands.send(
@@ -182,8 +211,7 @@ public final class RunModel implements PageModel {
                 begun -> {
                     running = Optional.of(begun);
                     run = Optional.of(begun.id());
-                    Function<Optional<HostName>, LogText> source = host -> logs.of(begun.id(), host);
-                    log.of(source);
+                    log.of(host -> logs.of(begun.id(), host));
                     refresh();
                 },
                 e -> {
@@ -262,6 +290,12 @@ public final class RunModel implements PageModel {
         refresh();
     }
 
+    /// A file couldn't be saved.
+    public void say(Text text) {
+        trouble = Optional.of(text);
+        refresh();
+    }
+
     public void openSettings() {
         open.accept(PageId.SETTINGS);
     }
@@ -278,6 +312,10 @@ public final class RunModel implements PageModel {
         bar.set(
                 switch (phase) {
                     case NOT_BEGUN -> Bar.closed(Sign.WAITS, UiWords.text(UiWords.RUN_NONE_WHAT), go);
+                    case CUT_OFF ->
+                        Bar.open(
+                                UiWords.text(UiWords.RUN_BAR_CUT_OFF),
+                                UiWords.text(UiWords.RUN_GO_RESUME, steps() - done()));
                     case UNDER_WAY -> Bar.closed(Sign.NONE, UiWords.text(UiWords.RUN_BAR), go).with(Left.STOP);
                     case PARKED -> Bar.closed(Sign.WARNS, UiWords.text(UiWords.RUN_BAR_PARKED), go).with(Left.STOP);
                     case STOPPING -> Bar.closed(Sign.WORKS, UiWords.text(UiWords.RUN_STOPPING), go).with(Left.NOTHING);

@@ -80,6 +80,7 @@ public final class RunView extends VBox {
         var steps = model.steps();
         return switch (model.phase()) {
             case NOT_BEGUN -> words.of(UiWords.RUN_TITLE_NONE);
+            case CUT_OFF -> words.of(UiWords.RUN_TITLE_CUT_OFF, done, steps);
             case UNDER_WAY, PARKED, STOPPING -> words.of(UiWords.RUN_TITLE, done, steps);
             case ENDED ->
                 words.of(
@@ -98,6 +99,7 @@ public final class RunView extends VBox {
     private String sentence() {
         return switch (model.phase()) {
             case NOT_BEGUN -> words.of(UiWords.NOTHING);
+            case CUT_OFF -> words.of(UiWords.RUN_SENTENCE_CUT_OFF);
             case STOPPING -> words.of(UiWords.RUN_STOPPING);
             case UNDER_WAY, PARKED -> words.of(UiWords.RUN_SENTENCE, model.count(StepState.FAILED));
             case ENDED ->

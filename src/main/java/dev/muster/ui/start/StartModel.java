@@ -44,6 +44,7 @@ public final class StartModel implements PageModel {
     private final Verbs verbs;
     private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.EMPTY);
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.OPEN);
+    private Text said = UiWords.text(UiWords.NOTHING);
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found.Looking());
 
     public StartModel(Work work, Verbs verbs) {
@@ -80,9 +81,15 @@ public final class StartModel implements PageModel {
     @Override
     public void go() {
         if (!work.begun()) {
-            work.begin(Origin.NEW, Form.EMPTY);
+            work.begin(Origin.NEW, Form.EMPTY, work.desk());
         }
         verbs.next();
+    }
+
+    /// What is under way or went wrong, in the bar; the empty text: nothing.
+    public void say(Text text) {
+        said = text;
+        refresh();
     }
 
     public void practise() {
@@ -97,7 +104,8 @@ public final class StartModel implements PageModel {
         var button = work.begun() && !work.form().name().isBlank()
                 ? UiWords.text(UiWords.START_GO_ON_BUTTON, work.form().name())
                 : UiWords.text(UiWords.START_GO);
-        bar.set(Bar.open(UiWords.text(UiWords.START_BAR), button).with(Left.NOTHING));
+        var sentence = said.key() == UiWords.NOTHING ? UiWords.text(UiWords.START_BAR) : said;
+        bar.set(Bar.open(sentence, button).with(Left.NOTHING));
         standing.set(work.begun() ? Standing.of(Mark.DONE, UiWords.START_LINE) : Standing.OPEN);
     }
 }

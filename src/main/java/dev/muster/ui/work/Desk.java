@@ -2,35 +2,80 @@ package dev.muster.ui.work;
 
 import dev.muster.assess.Assessment;
 import dev.muster.base.HostName;
+import dev.muster.flow.TrustQuestions;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
+import dev.muster.remote.HostKey;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunId;
+import dev.muster.run.RunRecord;
+import dev.muster.run.Running;
+import dev.muster.setup.Host;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/// What the window asks of the rooms behind it, short of reaching a host. Each verb may take its time, so it is
-/// called away from the window's thread; only [#read] is quick.
-public interface Desk {
+/// What the window asks of the rooms behind it: the flow's verbs, and reading and keeping a setup. Each may take its time,
+/// so it is called away from the window's thread; only [#read] and [#kubernetes] are quick.
+public interface Desk extends AutoCloseable {
 
     /// What the setup file's reader makes of a form.
     Understood understand(Origin origin, Form form);
 
     RegistrationReading read(String command);
 
-    /// The versions of Kubernetes that a Rancher offers, newest last; empty when that isn't known.
+    /// The versions of Kubernetes that a Rancher offers; empty when that isn't known.
     List<String> kubernetes(String rancherVersion);
 
     /// Hosts as admins have them: a list, CSV, ranges, an SSH configuration.
     Imported hosts(String pasted);
 
+    /// Asks these hosts; each answer is told as it comes, on that host's thread. Changes nothing.
+    void probe(Setup setup, List<Host> hosts, Consumer<Probed> news) throws InterruptedException;
+
+    TrustQuestions trustQuestions();
+
+    void confirm(List<HostKey> keys);
+
+    /// Forgets what was confirmed for an address, after its key changed on purpose.
+    void forget(HostKey key);
+
     Assessment assess(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed);
 
     Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed);
+
+    Running run(Order order, Consumer<RunEvent> news);
+
+    Running resume(RunRecord run, Consumer<RunEvent> news);
+
+    LogText log(RunId run, Optional<HostName> host);
+
+    RunRecord record(RunId run);
 
     /// Keeps a draft, so that it is found again.
     ///
     /// @return whether it was kept
     boolean keep(Origin origin, Form form) throws IOException;
+
+    /// Closes the lines to the hosts; steps that run go on there.
+    @Override
+    void close();
+
+    /// A plan and all that it was made from.
+    record Order(
+            Origin origin,
+            Form form,
+            Setup setup,
+            RegistrationReading registration,
+            Map<HostName, Probed> probed,
+            Plan plan) {
+
+        public Order {
+            probed = Map.copyOf(probed);
+        }
+    }
 }

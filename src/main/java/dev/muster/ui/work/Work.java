@@ -27,7 +27,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 public final class Work {
 
     private final Errands errands;
-    private final Desk desk;
+    private Desk desk;
     private final Clock clock;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
@@ -41,6 +41,7 @@ public final class Work {
     private Map<HostName, Probed> probed = Map.of();
     private Assessment assessment = new Assessment(List.of());
     private List<String> choices = List.of();
+    private Optional<Text> trouble = Optional.empty();
     private boolean judging;
     private int asked;
 
@@ -112,6 +113,11 @@ public final class Work {
         return probed;
     }
 
+    /// What is asked of the rooms; another one while practising.
+    public Desk desk() {
+        return desk;
+    }
+
     public Origin origin() {
         return origin;
     }
@@ -126,6 +132,9 @@ public final class Work {
 
     /// File and whether it is saved, for the top bar.
     public Text fileSentence() {
+        if (trouble.isPresent()) {
+            return UiWords.text(UiWords.SAVE_TROUBLE, trouble.get());
+        }
         if (!begun) {
             return UiWords.text(UiWords.FILE_NONE);
         }
@@ -143,7 +152,8 @@ public final class Work {
     }
 
     /// Takes another thing to work on; everything that belonged to the one before goes.
-    public void begin(Origin newOrigin, Form newForm) {
+    public void begin(Origin newOrigin, Form newForm, Desk newDesk) {
+        desk = newDesk;
         origin = newOrigin;
         form = newForm;
         begun = true;
@@ -166,7 +176,9 @@ public final class Work {
         saved = false;
         understand();
         if (!practising()) {
-            errands.send(() -> desk.keep(origin, changed), _ -> {}, _ -> {});
+            var by = desk;
+            var from = origin;
+            errands.send(() -> by.keep(from, changed), _ -> {}, _ -> {});
         }
     }
 
@@ -184,9 +196,17 @@ public final class Work {
         understand();
     }
 
-    public void saved(Path file) {
-        origin = Origin.file(file, origin.text());
+    /// The setup is in this file now.
+    public void saved(Path file, String text) {
+        origin = Origin.file(file, text);
         saved = true;
+        trouble = Optional.empty();
+        rise();
+    }
+
+    /// A file couldn't be saved or read; the top bar says so.
+    public void couldNotSave(Text why) {
+        trouble = Optional.of(why);
         rise();
     }
 
@@ -198,6 +218,11 @@ public final class Work {
         assess();
     }
 
+    /// A plan with all that it was made from.
+    public Optional<Desk.Order> order(Plan plan) {
+        return setup().map(setup -> new Desk.Order(origin, form, setup, registration, probed, plan));
+    }
+
     /// Makes the plan of what is set up and answered now, away from the window's thread.
     ///
     /// @throws IllegalStateException when the form can't be used yet
@@ -205,7 +230,8 @@ public final class Work {
         var of = setup().orElseThrow(() -> new IllegalStateException("no setup to plan for"));
         var read = registration;
         var answers = probed;
-        return () -> desk.plan(of, read, answers);
+        var by = desk;
+        return () -> by.plan(of, read, answers);
     }
 
     /// Whether a host's answer is about the host as it is set up now.
@@ -221,8 +247,9 @@ public final class Work {
         var mine = asked;
         var asking = form;
         var from = origin;
+        var by = desk;
         errands.send(
-                () -> desk.understand(from, asking),
+                () -> by.understand(from, asking),
                 answer -> {
                     if (mine == asked) {
                         understood = answer;
@@ -241,8 +268,9 @@ public final class Work {
         var read = registration;
         var answers = probed;
         judging = true;
+        var by = desk;
         errands.send(
-                () -> desk.assess(setup, read, answers),
+                () -> by.assess(setup, read, answers),
                 answer -> {
                     if (mine == asked) {
                         assessment = answer;

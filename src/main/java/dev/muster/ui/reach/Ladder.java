@@ -1,0 +1,59 @@
+package dev.muster.ui.reach;
+
+import dev.muster.base.HostName;
+import dev.muster.probe.Probed;
+import dev.muster.probe.Rung;
+import dev.muster.ui.kit.Sign;
+import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.work.Work;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a host's row of what is known of the ladder to it.
+final class Ladder {
+
+    private static final int RUNGS = Rung.Name.values().length;
+
+    private Ladder() {}
+
+    static ReachRow row(HostName host, Optional<Probed> probed, boolean asking, Work work) {
+        if (asking) {
+            return plain(host, Sign.WORKS, UiWords.REACH_WAITING);
+        }
+        if (probed.isEmpty()) {
+            return plain(host, Sign.WAITS, UiWords.REACH_NOT_ASKED);
+        }
+        var answer = probed.get();
+        var signs = answer.ladder().stream()
+                .map(rung -> Sign.of(dev.muster.report.Sign.of(rung.state())))
+                .toList();
+        var nothing = UiWords.text(UiWords.NOTHING);
+        if (work.stale(answer)) {
+            return new ReachRow(host, signs, Sign.WARNS, UiWords.text(UiWords.REACH_STALE), nothing);
+        }
+        return answer.ladder().stream()
+                .filter(rung -> rung.state() != Rung.State.PASSED)
+                .findFirst()
+                .map(rung -> new ReachRow(
+                        host, signs, Sign.of(dev.muster.report.Sign.of(rung.state())), rung.said(), rung.fix()))
+                .orElseGet(() -> new ReachRow(
+                        host,
+                        signs,
+                        Sign.FITS,
+                        answer.ladder().isEmpty() ? nothing : answer.ladder().getLast().said(),
+                        nothing));
+    }
+
+    /// Whether the host's key is what keeps us out.
+    static boolean waitsForTrust(Probed answer) {
+        return answer.ladder().stream()
+                .anyMatch(rung -> rung.name() == Rung.Name.HOST_KEY && rung.state() != Rung.State.PASSED
+                        && rung.state() != Rung.State.NOT_REACHED);
+    }
+
+    private static ReachRow plain(HostName host, Sign sign, UiWords word) {
+        List<Sign> rungs = Collections.nCopies(RUNGS, sign);
+        return new ReachRow(host, rungs, sign, UiWords.text(word), UiWords.text(UiWords.NOTHING));
+    }
+}

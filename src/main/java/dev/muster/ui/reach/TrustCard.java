@@ -1,0 +1,91 @@
+package dev.muster.ui.reach;
+
+import dev.muster.remote.HostKey;
+import dev.muster.remote.Opened.KeyChanged;
+import dev.muster.ui.kit.Card;
+import dev.muster.ui.kit.Ids;
+import dev.muster.ui.kit.Parts;
+import dev.muster.ui.kit.Sign;
+import dev.muster.ui.kit.Styles;
+import dev.muster.ui.kit.Ties;
+import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/// The keys that wait for the admin's word: new ones to be compared and confirmed, changed ones that stop everything.
+final class TrustCard extends VBox {
+
+    private final ReachModel model;
+    private final Words words;
+
+    TrustCard(ReachModel model, Words words, Ties ties) {
+        this.model = model;
+        this.words = words;
+        getStyleClass().add(Styles.INNER);
+        ties.when(this::fill, model.changes());
+    }
+
+    private void fill() {
+        var cards = new ArrayList<Node>();
+        model.questions().changed().forEach(change -> cards.add(changed(change)));
+        var unknown = model.questions().unknown();
+        if (!unknown.isEmpty()) {
+            cards.add(unknown(unknown));
+        }
+        setVisible(!cards.isEmpty());
+        setManaged(!cards.isEmpty());
+        if (!getChildren().isEmpty() && cards.isEmpty()) {
+            getChildren().clear();
+        } else if (!cards.isEmpty()) {
+            getChildren().setAll(cards);
+        }
+    }
+
+    private Card unknown(List<HostKey> keys) {
+        var all = Parts.small(
+                Ids.REACH_TRUST_ALL,
+                words.of(UiWords.TRUST_CONFIRM_ALL, keys.size()),
+                () -> model.confirm(List.copyOf(keys)));
+        all.getStyleClass().add(Styles.ACCENT);
+        var rows = new VBox();
+        for (var key : keys) {
+            var name = Parts.label(shown(key), Styles.STRONG, Styles.AS_IS);
+            name.setMinWidth(USE_PREF_SIZE);
+            var print = Parts.label(key.fingerprint(), Styles.MONO, Styles.AS_IS);
+            var type = Parts.label(key.type(), Styles.NOTE, Styles.AS_IS);
+            var confirm = Parts.small(
+                    Ids.REACH_TRUST + key.address().replaceAll("[^A-Za-z0-9]", "-") + "-" + key.port(),
+                    words.of(UiWords.TRUST_CONFIRM),
+                    () -> model.confirm(List.of(key)));
+            confirm.setAccessibleText(
+                    words.of(UiWords.START_EARLIER_SPOKEN, words.of(UiWords.TRUST_CONFIRM), shown(key)));
+            rows.getChildren().add(Parts.row(Styles.FLAT_ROW, name, print, type, Parts.gap(), confirm));
+        }
+        var card = new Card(words.of(UiWords.TRUST_TITLE, keys.size()), all)
+                .padded(Parts.wrapped(words.of(UiWords.TRUST_SENTENCE), Styles.MUTED), rows);
+        card.title().setGraphic(Parts.icon(Sign.WARNS));
+        card.getStyleClass().add(Styles.WARNING);
+        return card;
+    }
+
+    private Card changed(KeyChanged change) {
+        var key = change.offered();
+        var forget = Parts.small(
+                "forget-" + key.address().replaceAll("[^A-Za-z0-9]", "-") + "-" + key.port(),
+                words.of(UiWords.TRUST_FORGET),
+                () -> model.forget(key));
+        var card = new Card(words.of(UiWords.TRUST_CHANGED, shown(key)), forget)
+                .padded(Parts.wrapped(
+                        words.of(UiWords.TRUST_CHANGED_WHAT, change.known(), change.where(), key.fingerprint())));
+        card.title().setGraphic(Parts.icon(Sign.STOPS));
+        card.getStyleClass().add(Styles.DANGER);
+        return card;
+    }
+
+    private static String shown(HostKey key) {
+        return key.port() == 22 ? key.address() : "[" + key.address() + "]:" + key.port();
+    }
+}

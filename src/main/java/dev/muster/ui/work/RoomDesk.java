@@ -1,0 +1,174 @@
+package dev.muster.ui.work;
+
+import dev.muster.assess.Assessment;
+import dev.muster.base.HostName;
+import dev.muster.base.ProblemException;
+import dev.muster.catalog.Catalog;
+import dev.muster.flow.Flow;
+import dev.muster.flow.TrustQuestions;
+import dev.muster.flow.Workplace;
+import dev.muster.assess.Situation;
+import dev.muster.plan.Plan;
+import dev.muster.probe.Probed;
+import dev.muster.remote.HostKey;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunId;
+import dev.muster.run.RunOptions;
+import dev.muster.run.RunOptions.OnFailure;
+import dev.muster.run.RunRecord;
+import dev.muster.run.Running;
+import dev.muster.setup.Host;
+import dev.muster.setup.Limits;
+import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.SecretSource;
+import dev.muster.setup.Setup;
+import dev.muster.setup.file.Drafts;
+import dev.muster.setup.file.SetupFile;
+import dev.muster.setup.registration.RegistrationCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The desk over the rooms as they are: one flow, opened with the first host that is asked.
+public final class RoomDesk implements Desk {
+
+    private final Workplace place;
+    private final SecretSource secrets;
+    private final Path folder;
+    private final Drafts drafts;
+    private Optional<Flow> flow = Optional.empty();
+
+    /// @param secrets whoever made it closes it
+    /// @param folder  what relative paths start from in a setup that isn't a file yet
+    public RoomDesk(Workplace place, SecretSource secrets, Path folder) {
+        this.place = place;
+        this.secrets = secrets;
+        this.folder = folder;
+        drafts = new Drafts(place.home().drafts());
+    }
+
+    @Override
+    public Understood understand(Origin origin, Form form) {
+        try {
+            var text = FormText.of(form, origin.text());
+            return new Understood.Usable(SetupFile.parse(text, name(origin, form), base(origin)));
+        } catch (ProblemException e) {
+            return new Understood.Faulty(e.problems());
+        }
+    }
+
+    private static String name(Origin origin, Form form) {
+        return origin.file().map(Path::toString).orElse(form.name() + ".muster.yaml");
+    }
+
+    private Path base(Origin origin) {
+        return origin.file().map(file -> file.toAbsolutePath().getParent()).orElse(folder);
+    }
+
+    @Override
+    public RegistrationReading read(String command) {
+        return RegistrationCommand.read(command);
+    }
+
+    @Override
+    public List<String> kubernetes(String rancherVersion) {
+        return catalog().rancher(rancherVersion)
+                .known()
+                .map(known -> known.release().kubernetes())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Imported hosts(String pasted) {
+        return Imports.read(pasted);
+    }
+
+    @Override
+    public void probe(Setup setup, List<Host> hosts, Consumer<Probed> news) throws InterruptedException {
+        var asking = open(setup.limits());
+        hosts.forEach(asking::forget);
+        asking.probe(hosts, news);
+    }
+
+    @Override
+    public TrustQuestions trustQuestions() {
+        return open(Limits.DEFAULT).trustQuestions();
+    }
+
+    @Override
+    public void confirm(List<HostKey> keys) {
+        open(Limits.DEFAULT).confirm(keys);
+    }
+
+    @Override
+    public void forget(HostKey key) {
+        place.trust().forget(key.address(), key.port());
+    }
+
+    @Override
+    public Assessment assess(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed) {
+        return open(setup.limits()).assess(new Situation(setup, registration, probed, catalog()));
+    }
+
+    @Override
+    public Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed) {
+        return open(setup.limits()).plan(new Situation(setup, registration, probed, catalog()));
+    }
+
+    @Override
+    public Running run(Order order, Consumer<RunEvent> news) {
+        var situation = new Situation(order.setup(), order.registration(), order.probed(), catalog());
+        return open(order.setup().limits())
+                .run(
+                        situation,
+                        order.plan(),
+                        FormText.of(order.form(), order.origin().text()),
+                        base(order.origin()),
+                        RunOptions.DEFAULT.with(OnFailure.ASK),
+                        news);
+    }
+
+    @Override
+    public Running resume(RunRecord run, Consumer<RunEvent> news) {
+        var setup = SetupFile.parse(run.setupText(), run.setup(), run.base());
+        return open(setup.limits()).resume(run, setup, RunOptions.DEFAULT.with(OnFailure.ASK), news);
+    }
+
+    @Override
+    public LogText log(RunId run, Optional<HostName> host) {
+        return new RunLog(place.runs().log(run, host.orElse(null), null));
+    }
+
+    @Override
+    public RunRecord record(RunId run) {
+        return place.runs().open(run);
+    }
+
+    @Override
+    public boolean keep(Origin origin, Form form) throws IOException {
+        if (!form.name().matches("[A-Za-z0-9-]{1,63}")) {
+            return false;
+        }
+        drafts.keep(form.name(), origin.path(), FormText.of(form, origin.text()));
+        return true;
+    }
+
+    private Catalog catalog() {
+        return place.catalog();
+    }
+
+    private synchronized Flow open(Limits limits) {
+        var opened = flow.orElseGet(() -> new Flow(place, secrets, limits));
+        flow = Optional.of(opened);
+        return opened;
+    }
+
+    @Override
+    public synchronized void close() {
+        flow.ifPresent(Flow::close);
+        flow = Optional.empty();
+    }
+}
