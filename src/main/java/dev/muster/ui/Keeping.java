@@ -46,4 +46,8 @@ final class Keeping {
         }
         return file;
     }
+
+    static Path report(dev.muster.run.RunRecord record, String format, Path file) throws IOException {
+        throw new IOException(format + record.id());
+    }
 }
