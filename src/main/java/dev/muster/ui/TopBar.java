@@ -39,7 +39,8 @@ final class TopBar extends HBox {
                     file.setText(words.of(work.fileSentence()));
                     practice.setVisible(work.practising());
                     practice.setManaged(work.practising());
-                    save.setVisible(work.begun());
+                    save.setVisible(work.begun() && !work.practising());
+                    save.setManaged(save.isVisible());
                 },
                 work.changes());
         var language = topButton(Ids.LANGUAGE, words.of(UiWords.OTHER_LANGUAGE), verbs::otherLanguage);

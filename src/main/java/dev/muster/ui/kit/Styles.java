@@ -22,6 +22,8 @@ public final class Styles {
     public static final String EMPTY = "empty-state";
     public static final String FAULT = "fault";
     public static final String FIELD_LABEL = "field-label";
+    /// What Ctrl+F goes to.
+    public static final String FINDER = "finder";
     public static final String FINDING = "finding";
     public static final String FLAT_ROW = "flat-row";
     public static final String HALVES = "halves";

@@ -38,6 +38,7 @@ public enum UiWords implements Key {
     PRACTICE_SIGN,
     FILE_NONE,
     FILE_DRAFT,
+    FILE_PRACTICE,
     FILE_SAVED,
     FILE_CHANGED,
     FOOT_RANCHER,

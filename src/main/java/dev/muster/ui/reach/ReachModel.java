@@ -20,6 +20,7 @@ import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.work.Troubles;
 import dev.muster.ui.work.Understood;
 import dev.muster.ui.work.Work;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,26 @@ public final class ReachModel implements PageModel {
 
     public TrustQuestions questions() {
         return questions;
+    }
+
+    /// The name of the host that this key is about; empty when the setup has none with that address and port.
+    public Optional<HostName> host(HostKey key) {
+        return work.setup().stream()
+                .flatMap(setup -> setup.hosts().stream())
+                .filter(host -> host.port() == key.port())
+                .filter(host -> host.address().equals(key.address())
+                        || probed(host.name()).filter(Ladder::waitsForTrust).isPresent())
+                .map(Host::name)
+                .findFirst();
+    }
+
+    /// The keys in the order of their hosts.
+    public List<HostKey> inOrder(List<HostKey> keys) {
+        var order = work.form().hosts().stream().map(host -> host.name()).toList();
+        return keys.stream()
+                .sorted(Comparator.comparingInt(
+                        key -> order.indexOf(host(key).map(HostName::value).orElse(""))))
+                .toList();
     }
 
     public boolean busy() {

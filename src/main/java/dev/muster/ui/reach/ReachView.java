@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 public final class ReachView extends VBox {
 
     private static final double FACTS_HEIGHT = 250;
+    private static final double LIST_HEIGHT = 120;
 
     private final ReachModel model;
     private final Words words;
@@ -34,6 +35,7 @@ public final class ReachView extends VBox {
         progress.setFocusTraversable(false);
         var list = new ReachList(model, words);
         VBox.setVgrow(list, Priority.ALWAYS);
+        list.setMinHeight(LIST_HEIGHT);
         var facts = new FactsCard(words);
         facts.setMinHeight(FACTS_HEIGHT);
         facts.setPrefHeight(FACTS_HEIGHT);
@@ -51,6 +53,11 @@ public final class ReachView extends VBox {
                     for (var part : new javafx.scene.Node[] {list, facts, tools}) {
                         part.setVisible(model.begun());
                         part.setManaged(model.begun());
+                    }
+                    if (!model.questions().unknown().isEmpty()
+                            || !model.questions().changed().isEmpty()) {
+                        facts.setVisible(false);
+                        facts.setManaged(false);
                     }
                     if (list.getSelectionModel().isEmpty() && !model.busy() && !model.rows().isEmpty()) {
                         list.getSelectionModel().selectFirst();

@@ -51,8 +51,8 @@ final class TrustCard extends VBox {
                 () -> model.confirm(List.copyOf(keys)));
         all.getStyleClass().add(Styles.ACCENT);
         var rows = new VBox();
-        for (var key : keys) {
-            var name = Parts.label(shown(key), Styles.STRONG, Styles.AS_IS);
+        for (var key : model.inOrder(keys)) {
+            var name = Parts.label(shown(key), Styles.STRONG);
             name.setMinWidth(USE_PREF_SIZE);
             var print = Parts.label(key.fingerprint(), Styles.MONO, Styles.AS_IS);
             var type = Parts.label(key.type(), Styles.NOTE, Styles.AS_IS);
@@ -85,7 +85,12 @@ final class TrustCard extends VBox {
         return card;
     }
 
-    private static String shown(HostKey key) {
+    private String shown(HostKey key) {
+        var where = written(key);
+        return model.host(key).map(host -> words.of(UiWords.TRUST_KEY, host, where)).orElse(where);
+    }
+
+    private static String written(HostKey key) {
         return key.port() == 22 ? key.address() : "[" + key.address() + "]:" + key.port();
     }
 }

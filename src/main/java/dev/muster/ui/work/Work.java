@@ -139,6 +139,9 @@ public final class Work {
             return UiWords.text(UiWords.FILE_NONE);
         }
         var name = fileName();
+        if (practising()) {
+            return UiWords.text(UiWords.FILE_PRACTICE, name);
+        }
         if (saved) {
             return UiWords.text(UiWords.FILE_SAVED, name);
         }
