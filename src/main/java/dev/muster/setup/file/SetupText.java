@@ -41,6 +41,13 @@ public final class SetupText {
         return edited;
     }
 
+    /// These keys alone, as they would stand in a new file.
+    public static String part(Map<String, Wanted> wanted) {
+        var lines = new ArrayList<String>();
+        wanted.forEach((key, value) -> lines.addAll(BlockStyle.lines("", key, value)));
+        return String.join("\n", lines) + "\n";
+    }
+
     private static String edited(String text, Parts wanted) {
         var edit = new SetupText(Marked.of(text));
         edit.mapping(edit.marked.root(), wanted);

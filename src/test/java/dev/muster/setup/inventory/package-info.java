@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.setup.inventory;
+
+import org.jspecify.annotations.NullMarked;
