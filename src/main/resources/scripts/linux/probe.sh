@@ -51,17 +51,11 @@ readable() {
     if [ ! -r "$2" ]; then say "!$1 denied $2"; return 1; fi
 }
 
-# line KEY FILE: its first line (not by read: dash reads byte by byte, and numbers in /proc/sys come in one piece only)
+# line KEY FILE: its first line, without a process; not for numbers in /proc/sys, which dash, reading byte by byte, cuts
 line() {
     readable "$1" "$2" || return 0
-    if _line=$(head -n 1 <"$2") 2>/dev/null; then value "$1" "$_line"; else say "!$1 denied $2"; fi
-}
-
-# setting KEY FILE: a kernel setting. It comes whole only to a reader that asks for it whole; dash's own "read" asks for
-# a byte at a time and would get the first digit
-setting() {
-    readable "$1" "$2" || return 0
-    if _line=$(head -n 1 -- "$2" 2>/dev/null); then value "$1" "$_line"; else say "!$1 denied $2"; fi
+    _line=
+    if { IFS= read -r _line || [ -n "$_line" ]; } 2>/dev/null <"$2"; then value "$1" "$_line"; else say "!$1 denied $2"; fi
 }
 
 # file KEY FILE: all of it
@@ -101,7 +95,11 @@ limited() {
     kill "$_dog" 2>/dev/null
     wait "$_dog" 2>/dev/null
     case $_status in
-        124 | 137 | 143) stuck=yes; [ "$_status" != 137 ] || say '>' ;;
+        124 | 137 | 143)
+            stuck=yes
+            [ "$_status" != 137 ] || say '>'
+            # what doesn't listen to the first signal and has let go of our pipe
+            kill -s KILL -- "-$_pid" 2>/dev/null ;;
     esac
     return "$_status"
 }
@@ -119,8 +117,8 @@ watch() {
 }
 
 system() {
-    setting hostname /proc/sys/kernel/hostname
-    setting kernel /proc/sys/kernel/osrelease
+    line hostname /proc/sys/kernel/hostname
+    line kernel /proc/sys/kernel/osrelease
     value architecture "$(uname -m)"
     if [ -f /etc/os-release ]; then file os /etc/os-release; else file os /usr/lib/os-release; fi
     # CentOS says its minor version only here
@@ -135,10 +133,22 @@ system() {
     line cgroup2 /sys/fs/cgroup/cgroup.controllers
     file cgroup1 /proc/cgroups
     selinux
-    for _name in $SYSCTLS; do
-        setting "sysctl:$_name" "/proc/sys/$(printf '%s' "$_name" | tr . /)"
-    done
+    awk -v names="$SYSCTLS" "$SETTINGS" </dev/null
 }
+
+# one process for all; several numbers are separated by commas
+SETTINGS='BEGIN {
+    n = split(names, name, " ")
+    for (i = 1; i <= n; i++) {
+        file = name[i]; gsub(/\./, "/", file); file = "/proc/sys/" file
+        value = ""
+        if ((getline value <file) > 0) {
+            gsub(/[ \t]+/, ",", value)
+            if (value ~ /^[A-Za-z0-9._:\/+,@=%-]*$/) { print "@sysctl:" name[i], value; continue }
+        }
+        print "!sysctl:" name[i], "missing", file
+    }
+}'
 
 selinux() {
     if [ -f /sys/fs/selinux/enforce ]; then line selinux /sys/fs/selinux/enforce
@@ -199,18 +209,28 @@ modules() {
         awk -v wanted="$_rest" -v folder="$_folder" "$MODULE_FILES" "$@" -
 }
 
-# the nearest parent that exists, its file system, its inodes
-DISK='p=$1
-while [ ! -e "$p" ] && [ "$p" != / ]; do p=${p%/*}; p=${p:-/}; done
-df -P -k -T "$p" || df -P -k "$p"
+# the nearest parent that exists of each path: the path itself, its file system's row, its row of inodes
+DISK='for p; do printf "%s\n" "$p"; done
+n=$#
+while [ "$n" -gt 0 ]; do
+    p=$1; shift; n=$((n - 1))
+    while [ ! -e "$p" ] && [ "$p" != / ]; do p=${p%/*}; p=${p:-/}; done
+    set -- "$@" "$p"
+done
 echo
-df -P -i "$p"'
+df -P -k -T "$@" || df -P -k "$@"
+echo
+df -P -i "$@"'
 
+# all at once; when that hangs, or one of them fails, one by one
 disks() {
-    for _path in $DISKS; do
-        stuck=
-        limited "disk:$_path" sh -c "$DISK" sh "$_path"
-    done
+    # shellcheck disable=SC2086 # one word a path
+    if ! limited disks sh -c "$DISK" sh $DISKS; then
+        for _path in $DISKS; do
+            stuck=
+            limited "disk:$_path" sh -c "$DISK" sh "$_path"
+        done
+    fi
     stuck=
 }
 
@@ -298,10 +318,19 @@ firewall() {
 CONTAINERS='{{.ID}} {{.Names}} {{.Image}} {{if (.Label "io.cattle.agent")}}agent{{else}}-{{end}} {{if (.Label "io.kubernetes.pod.name")}}pod{{else}}-{{end}} {{.Status}}'
 ENGINE='{{println .ServerVersion}}{{println .Driver}}{{println .DockerRootDir}}{{println .CgroupDriver}}{{range .DriverStatus}}{{println "+" (index . 0) "=" (index . 1)}}{{end}}'
 LIFE='{{println "container" .Id}}{{range .Config.Env}}{{println "env" .}}{{end}}{{range .Config.Cmd}}{{println "arg" .}}{{end}}'
-ROOT='root=$(docker -H "unix://$1" info --format "$2") || exit; set -- "$root"
+# exit 3: its root is elsewhere than where disks are looked for anyway
+INFO='said=$(docker -H "unix://$1" info --format "$2") || exit
+printf "%s\n" "$said"
+case $(printf "%s\n" "$said" | head -n 3 | tail -n 1) in /var/lib/docker) exit 0 ;; *) exit 3 ;; esac'
+ROOT='root=$(docker -H "unix://$1" info --format "{{.DockerRootDir}}") || exit; set -- "$root"
 '
-# an agent's environment and words hold its token: only these three things leave the host
-AGENTS='ids=$(docker -H "unix://$1" ps -a --no-trunc --format "$2" | awk '\''$4 == "agent" || $2 ~ /_cattle-(node|cluster)-agent/ || $3 ~ /rancher-agent/ { print $1 }'\'' | head -n 20)
+# An agent's environment and words hold its token: of those only two things leave the host. Images are of interest
+# only where there are containers.
+LIST='all=$(docker -H "unix://$1" ps -a --no-trunc --format "$2") || exit
+[ -n "$all" ] || exit 0
+printf "%s\n" "$all"
+docker -H "unix://$1" images --format "image {{.Repository}}"
+ids=$(printf "%s\n" "$all" | awk '\''$4 == "agent" || $2 ~ /_cattle-(node|cluster)-agent/ || $3 ~ /rancher-agent/ { print $1 }'\'' | head -n 20)
 [ -z "$ids" ] || docker -H "unix://$1" inspect --type container --format "$3" $ids | awk '\''
 /^container / { print; before = "" }
 /^env CATTLE_SERVER=/ || /^env CATTLE_CA_CHECKSUM=/ { sub(/^env /, ""); print }
@@ -313,27 +342,31 @@ AGENTS='ids=$(docker -H "unix://$1" ps -a --no-trunc --format "$2" | awk '\''$4 
 engine() {
     file serverca /etc/kubernetes/ssl/certs/serverca
     if ! command -v docker >/dev/null; then say '!docker command docker'; return; fi
-    if ! limited docker docker -H "unix://$SOCKET" info --format "$ENGINE"; then
-        stuck=
-        limited docker-client docker --version
-        limited docker-error sh -c 'docker -H "unix://$1" version 2>&1 >/dev/null' sh "$SOCKET"
-        return
-    fi
-    limited docker-disk sh -c "$ROOT$DISK" sh "$SOCKET" '{{.DockerRootDir}}'
-    limited containers docker -H "unix://$SOCKET" ps -a --no-trunc --format "$CONTAINERS"
-    limited agents sh -c "$AGENTS" sh "$SOCKET" "$CONTAINERS" "$LIFE"
-    limited images docker -H "unix://$SOCKET" images --format '{{.Repository}}'
+    limited docker sh -c "$INFO" sh "$SOCKET" "$ENGINE"
+    case $? in
+        0) ;;
+        3) limited docker-disk sh -c "$ROOT$DISK" sh "$SOCKET" ;;
+        *)
+            stuck=
+            limited docker-client docker --version
+            limited docker-error sh -c 'docker -H "unix://$1" version 2>&1 >/dev/null' sh "$SOCKET"
+            return ;;
+    esac
+    limited containers sh -c "$LIST" sh "$SOCKET" "$CONTAINERS" "$LIFE"
 }
 
 MOUNTS='$5 ~ /^\/var\/lib\/(kubelet|rancher)(\/|$)/ || $5 ~ /^\/run\/(netns\/cni-|k3s\/)/ { print $5 }'
 # what is there and not empty; a disk that waits for its data has a lost+found at most, and the packages of containerd,
-# Podman and CRI-O bring a network of their own
-THERE='for p; do
+# Podman and CRI-O bring a network of their own; exit 1: nothing of all
+THERE='none=1
+there() { printf "%s\n" "$p"; none=0; }
+for p; do
     if [ "$p" = /etc/cni ]; then
-        [ -z "$(ls -A "$p/net.d" | grep -vE "^(10-containerd-net|87-podman|1[01]0?-crio|2[0-9]*-loopback|\.)" | head -n 1)" ] || printf "%s\n" "$p"
-    elif [ -d "$p" ]; then [ -z "$(ls -A "$p" | grep -vx "lost+found" | head -n 1)" ] || printf "%s\n" "$p"
-    elif [ -e "$p" ]; then printf "%s\n" "$p"; fi
-done; exit 0'
+        [ -z "$(ls -A "$p/net.d" | grep -vE "^(10-containerd-net|87-podman|1[01]0?-crio|2[0-9]*-loopback|\.)" | head -n 1)" ] || there
+    elif [ -d "$p" ]; then [ -z "$(ls -A "$p" | grep -vx "lost+found" | head -n 1)" ] || there
+    elif [ -e "$p" ]; then there; fi
+done
+exit "$none"'
 SIZES='for p; do [ ! -e "$p" ] || du -sxk "$p"; done; exit 0'
 
 leftovers() {
@@ -342,9 +375,11 @@ leftovers() {
             if [ -f "$_folder/$_unit.service" ]; then say "@service:$_unit $_folder/$_unit.service"; break; fi
         done
     done
-    limited mounts awk "$MOUNTS" /proc/self/mountinfo
+    say "<mounts $code"
+    awk "$MOUNTS" /proc/self/mountinfo </dev/null | head -c "$LONGEST" | encode
+    say '>0'
     # shellcheck disable=SC2086 # one word a path
-    { limited paths sh -c "$THERE" sh $LEFT; stuck=; limited sizes sh -c "$SIZES" sh $LEFT; }
+    if limited paths sh -c "$THERE" sh $LEFT; then limited sizes sh -c "$SIZES" sh $LEFT; fi
 }
 
 main() {

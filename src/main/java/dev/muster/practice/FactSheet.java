@@ -45,6 +45,9 @@ final class FactSheet {
             "xt_statistic",
             "xt_tcpudp");
 
+    private static final List<String> DISKS =
+            List.of("/var/lib/docker", "/var/lib/kubelet", "/var/lib/rancher", "/var/lib/etcd", "/var/log");
+
     private final Machine machine;
     private final Personality host;
     private final String authority;
@@ -193,29 +196,23 @@ final class FactSheet {
     }
 
     private void disks(Sheet sheet) {
-        for (var path :
-                List.of("/var/lib/docker", "/var/lib/kubelet", "/var/lib/rancher", "/var/lib/etcd", "/var/log")) {
-            sheet.said("disk:" + path, df());
-        }
-        sheet.said("docker-disk", df());
-    }
-
-    private String df() {
-        var type = host.os() == Distribution.CENTOS ? "xfs " : "ext4";
-        return """
-            Filesystem     Type 1024-blocks    Used Available Capacity Mounted on
-            /dev/sda1      %s    81106868 6190104  74900380       8%% /
-
-            Filesystem      Inodes  IUsed   IFree IUse%% Mounted on
-            /dev/sda1      5120000 118402 5001598    3%% /
-            """.formatted(type);
+        var row = "/dev/sda1      %s    81106868 6190104  74900380       8%% /\n"
+                .formatted(host.os() == Distribution.CENTOS ? "xfs " : "ext4");
+        var inodes = "/dev/sda1      5120000 118402 5001598    3% /\n";
+        sheet.said(
+                "disks",
+                String.join("\n", DISKS) + "\n\n"
+                        + "Filesystem     Type 1024-blocks    Used Available Capacity Mounted on\n"
+                        + row.repeat(DISKS.size()) + "\n"
+                        + "Filesystem      Inodes  IUsed   IFree IUse% Mounted on\n"
+                        + inodes.repeat(DISKS.size()));
     }
 
     private void leftovers(Sheet sheet) {
         var old = host.dirty() ? "/etc/cni\n/opt/cni\n/var/lib/calico\n/var/lib/cni\n/var/log/pods\n" : "";
         var joined = Steps.isJoined(machine) ? "/etc/kubernetes\n/var/lib/kubelet\n/var/lib/rancher\n" : "";
         sheet.said("mounts", "")
-                .said("paths", old + joined)
+                .said("paths", (old + joined).isEmpty() ? 1 : 0, old + joined)
                 .said(
                         "sizes",
                         (old + joined)
@@ -237,9 +234,7 @@ final class FactSheet {
             """.formatted(backing));
         switch (machine.stage()) {
             case NOT_JOINED ->
-                sheet.missing("serverca", "/etc/kubernetes/ssl/certs/serverca")
-                        .said("containers", "")
-                        .said("agents", "");
+                sheet.missing("serverca", "/etc/kubernetes/ssl/certs/serverca").said("containers", "");
             case REGISTERED -> joined(sheet, "frosty_hopper rancher/rancher-agent:v2.1.6 agent - Up 3 seconds");
             case TAKEN_IN ->
                 joined(
@@ -247,7 +242,6 @@ final class FactSheet {
                         "k8s_agent_cattle-node-agent-x7k2p_cattle-system_" + uuid("pod")
                                 + "_0 rancher/rancher-agent:v2.1.6 agent pod Up 2 minutes");
         }
-        sheet.said("images", host.dirty() ? "rancher/hyperkube\nrancher/calico-node\nrancher/rke-tools\n" : "");
     }
 
     private void joined(Sheet sheet, String container) {
@@ -256,8 +250,10 @@ final class FactSheet {
                 .said(
                         "containers",
                         id + " " + container + "\n" + id.replace('a', 'b')
-                                + " kubelet rancher/hyperkube:v1.11.6-rancher1 - - Up 2 minutes\n")
-                .said("agents", "container " + id + "\nCATTLE_SERVER=" + Credentials.SERVER + "\n");
+                                + " kubelet rancher/hyperkube:v1.11.6-rancher1 - - Up 2 minutes\n"
+                                + "image rancher/hyperkube\n"
+                                + "container"
+                                + " " + id + "\nCATTLE_SERVER=" + Credentials.SERVER + "\n");
     }
 
     private void firewall(Sheet sheet) {

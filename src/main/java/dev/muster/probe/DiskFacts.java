@@ -3,11 +3,12 @@ package dev.muster.probe;
 import dev.muster.base.Bytes;
 import dev.muster.base.Reading;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Room on disks: what `df -P -k -T` and, after an empty line, `df -P -i` say.
+/// Room on disks: what `df -P -k -T` and `df -P -i` say.
 final class DiskFacts {
 
     private static final Pattern ROW = Pattern.compile(
@@ -15,38 +16,54 @@ final class DiskFacts {
 
     private DiskFacts() {}
 
+    /// All at once, or one by one where that failed.
     static Map<String, Reading<DiskSpace>> of(Answers answers) {
         var disks = new LinkedHashMap<String, Reading<DiskSpace>>();
-        for (var path : answers.startingWith("disk:")) {
-            disks.put(path, read(answers.text("disk:" + path), path));
+        if (answers.text("disks") instanceof Reading.Known<String>(var text)) {
+            disks.putAll(read(text));
         }
-        DockerFacts.engine(answers).known().ifPresent(engine -> {
-            if (engine instanceof Docker.Running running) {
-                var root = running.rootDirectory();
-                disks.put(root, read(answers.text("docker-disk"), root));
-            }
-        });
+        for (var path : answers.startingWith("disk:")) {
+            disks.put(path, one(answers, "disk:" + path));
+        }
+        if (answers.has("docker-disk")
+                && DockerFacts.engine(answers) instanceof Reading.Known<Docker>(Docker.Running running)) {
+            disks.put(running.rootDirectory(), one(answers, "docker-disk"));
+        }
         return disks;
     }
 
-    private static Reading<DiskSpace> read(Reading<String> said, String path) {
-        return switch (said) {
-            case Reading.Known<String>(var text) -> read(text, path);
+    private static Reading<DiskSpace> one(Answers answers, String key) {
+        return switch (answers.text(key)) {
+            case Reading.Known<String>(var text) ->
+                read(text).values().stream().findFirst().orElse(Reading.unknown("df: " + Clean.text(text)));
             case Reading.Unknown<String>(var why) -> Reading.unknown(why);
         };
     }
 
-    private static Reading<DiskSpace> read(String text, String path) {
-        var halves = text.split("\\R\\s*\\R", 2);
-        if (halves.length < 2) {
-            return Reading.unknown("df " + path + ": " + Clean.text(text));
+    /// Three parts with an empty line between them: the paths, their file systems, their inodes; a row a path.
+    private static Map<String, Reading<DiskSpace>> read(String text) {
+        var parts = Stream.of(text.split("\\R\\R", -1)).map(Answers::split).toList();
+        var disks = new LinkedHashMap<String, Reading<DiskSpace>>();
+        var paths = parts.getFirst();
+        for (var row = 0; row < paths.size(); row++) {
+            disks.put(
+                    Clean.text(paths.get(row)),
+                    parts.size() == 3
+                                    && parts.get(1).size() == paths.size() + 1
+                                    && parts.get(2).size() == paths.size() + 1
+                            ? disk(parts.get(1), parts.get(2), row + 1)
+                            : Reading.unknown("df: " + Clean.text(text)));
         }
-        var room = row(halves[0]);
-        var inodes = row(halves[1]);
+        return disks;
+    }
+
+    private static Reading<DiskSpace> disk(List<String> spaces, List<String> counts, int row) {
+        var room = ROW.matcher(spaces.get(row));
+        var inodes = ROW.matcher(counts.get(row));
         if (!room.matches() || !inodes.matches()) {
-            return Reading.unknown("df " + path + ": " + Clean.text(text));
+            return Reading.unknown("df: " + Clean.text(spaces.get(row) + " " + counts.get(row)));
         }
-        var typed = halves[0].lines().findFirst().orElse("").contains(" Type ");
+        var typed = spaces.getFirst().contains(" Type ");
         return Reading.of(new DiskSpace(
                 Clean.text(room.group(5)),
                 typed ? Clean.text(Answers.words(room.group(1)).getLast()) : "",
@@ -54,10 +71,6 @@ final class DiskFacts {
                 Bytes.kibi(number(room.group(4))),
                 number(inodes.group(2)),
                 number(inodes.group(4))));
-    }
-
-    private static Matcher row(String table) {
-        return ROW.matcher(table.lines().reduce("", (_, next) -> next));
     }
 
     /// A file system that doesn't count says a dash, and a full one may have less than nothing left for ordinary

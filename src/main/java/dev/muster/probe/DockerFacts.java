@@ -7,12 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The Docker engine, and what of Rancher runs in it.
 final class DockerFacts {
 
     private static final Pattern CLIENT = Pattern.compile("Docker version ([^,\\s]+).*");
+    /// Exit status of the script's question when Docker's root isn't `/var/lib/docker`.
+    private static final int ROOT_ELSEWHERE = 3;
+
     private static final String BACKING = "+ Backing Filesystem = ";
     private static final Pattern SERVER = Pattern.compile("CATTLE_SERVER=(https?://[A-Za-z0-9.:_\\[\\]-]+)/?.*");
 
@@ -22,7 +26,7 @@ final class DockerFacts {
         if (answers.answer("docker") instanceof Answer.NotHad(var why) && why.startsWith("docker: command")) {
             return Reading.of(new Docker.Absent());
         }
-        return switch (answers.text("docker")
+        return switch (answers.text("docker", Set.of(0, ROOT_ELSEWHERE))
                 .map(text -> text.lines().map(Clean::text).toList())) {
             case Reading.Known<List<String>>(var lines)
             when lines.size() >= 4 && !lines.getFirst().isBlank() -> Reading.of(running(lines));
@@ -103,7 +107,7 @@ final class DockerFacts {
     /// container.
     private static String server(Answers answers, Container agent) {
         var ours = false;
-        for (var line : answers.lines("agents").known().orElse(List.of())) {
+        for (var line : answers.lines("containers").known().orElse(List.of())) {
             if (line.startsWith("container ")) {
                 ours = line.equals("container " + agent.id());
             } else if (ours) {

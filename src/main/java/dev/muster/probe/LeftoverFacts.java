@@ -35,6 +35,9 @@ final class LeftoverFacts {
             "rke2",
             "rancher-system-");
 
+    /// Exit status of the question for paths when there is none of them.
+    private static final int NONE = 1;
+
     private final Answers answers;
     private final Reading<List<Container>> containers;
     private final List<Leftover> found = new ArrayList<>();
@@ -84,7 +87,7 @@ final class LeftoverFacts {
 
     private void paths() {
         var sizes = sizes();
-        for (var path : had(answers.lines("paths"))) {
+        for (var path : had(answers.text("paths", Set.of(0, NONE)).map(Answers::split))) {
             found.add(new Leftover(
                     "path:" + Clean.text(path), Kind.PATH, Clean.text(path), size(sizes, path), owner(path)));
         }
@@ -192,8 +195,8 @@ final class LeftoverFacts {
 
     /// Images alone are no leftover: somebody may have brought them for the join that is to come.
     private void images() {
-        var count = answers.lines("images").known().orElse(List.of()).stream()
-                .filter(name -> name.matches("(\\S+/)?rancher/\\S+"))
+        var count = answers.lines("containers").known().orElse(List.of()).stream()
+                .filter(line -> line.matches("image (\\S+/)?rancher/\\S+"))
                 .count();
         if (count > 0) {
             add("image", Kind.IMAGE, "rancher/* (" + count + ")", "rancher");

@@ -145,6 +145,32 @@ class FactsTest {
         }
 
         @Test
+        void all_in_one_answer_row_by_row() {
+            var all = """
+                /var/lib/docker
+                /var/log
+
+                Filesystem Type 1024-blocks Used Available Capacity Mounted on
+                /dev/sdb1 xfs 100 10 90 10% /var/lib/docker
+                /dev/sda1 ext4 200 10 190 5% /
+
+                Filesystem Inodes IUsed IFree IUse% Mounted on
+                /dev/sdb1 50 1 49 2% /var/lib/docker
+                /dev/sda1 60 1 59 2% /
+                """;
+
+            var disks = Printed.empty().said("disks", all).facts().disks();
+            assertThat(disks.get("/var/lib/docker").map(DiskSpace::type)).isEqualTo(Reading.of("xfs"));
+            assertThat(disks.get("/var/log").map(DiskSpace::inodes)).isEqualTo(Reading.of(60L));
+            assertThat(Printed.empty()
+                            .said("disks", all.replace("/dev/sda1 60 1 59 2% /\n", ""))
+                            .facts()
+                            .disks())
+                    .as("a row is missing: nobody knows whose")
+                    .allSatisfy((_, disk) -> assertThat(disk).isInstanceOf(Reading.Unknown.class));
+        }
+
+        @Test
         void what_df_can_not_say_is_unknown() {
             assertThat(disk("df: unrecognized option: i\n")).isInstanceOf(Reading.Unknown.class);
             assertThat(Printed.empty()
@@ -156,7 +182,11 @@ class FactsTest {
         }
 
         private static Reading<DiskSpace> disk(String said) {
-            return Printed.empty().said("disk:/var/log", said).facts().disks().get("/var/log");
+            return Printed.empty()
+                    .said("disk:/var/log", "/var/log\n\n" + said)
+                    .facts()
+                    .disks()
+                    .get("/var/log");
         }
     }
 
@@ -339,8 +369,10 @@ class FactsTest {
         @Test
         void the_disk_of_an_engines_own_root_is_measured_too() {
             var facts = Printed.withDocker("")
-                    .said("docker", "1.13.1\ndevicemapper\n/data/docker\nsystemd\n+ Backing Filesystem = xfs\n")
+                    .said("docker", "1.13.1\ndevicemapper\n/data/docker\nsystemd\n+ Backing Filesystem = xfs\n", "3")
                     .said("docker-disk", """
+                        /data/docker
+
                         Filesystem Type 1024-blocks Used Available Capacity Mounted on
                         /dev/sdb1 xfs 100 10 90 10% /data
 
@@ -389,8 +421,8 @@ class FactsTest {
 
         @Test
         void a_container_that_still_waits_is_running_and_not_complete() {
-            var facts = Printed.withDocker(A + " frosty_hopper rancher/rancher-agent:v2.1.6 agent - Up 3 seconds\n")
-                    .said("agents", "container " + A + "\nCATTLE_SERVER=https://rancher.example\n")
+            var facts = Printed.withDocker(A + " frosty_hopper rancher/rancher-agent:v2.1.6 agent - Up 3 seconds\n"
+                            + "container " + A + "\nCATTLE_SERVER=https://rancher.example\n")
                     .facts();
 
             assertThat(facts.membership())
@@ -402,11 +434,9 @@ class FactsTest {
         void the_clusters_own_pod_counts_before_an_old_container_of_another_server() {
             var pod = "k8s_agent_cattle-node-agent-x7k2p_cattle-system_0b1c_0";
             var facts = Printed.withDocker(A + " old rancher/rancher-agent:v2.0.8 agent - Exited (1) 2 weeks ago\n" + B
-                            + " " + pod + " sha256:7990ecfaa33e agent pod Up 2 hours\n")
-                    .said(
-                            "agents",
-                            "container " + A + "\nCATTLE_SERVER=https://old.example\n" + "container " + B
-                                    + "\nCATTLE_SERVER=https://rancher.example:8443/\n")
+                            + " " + pod + " sha256:7990ecfaa33e agent pod Up 2 hours\n" + "container " + A
+                            + "\nCATTLE_SERVER=https://old.example\n" + "container " + B
+                            + "\nCATTLE_SERVER=https://rancher.example:8443/\n")
                     .facts();
 
             assertThat(facts.membership())
@@ -444,7 +474,10 @@ class FactsTest {
                             a + "k8s_POD_coredns_kube-system_1_0 rancher/pause-amd64:3.1 - pod Exited (0) 2 days ago\n"
                                     + a + "kubelet rancher/hyperkube:v1.11.6-rancher1 - - Exited (0) 2 days ago\n"
                                     + a + "web nginx:1.15 - - Up 3 days\n"
-                                    + a + "etcd quay.io/coreos/etcd:v3.3 - - Up 3 days\n")
+                                    + a + "etcd quay.io/coreos/etcd:v3.3 - - Up 3 days\n"
+                                    + "image rancher/hyperkube\n"
+                                    + "image nginx\n"
+                                    + "image registry.example/rancher/rke-tools\n")
                     .said("paths", "/etc/cni\n/opt/rke\n/var/lib/rancher\n")
                     .said("sizes", "12\t/etc/cni\n2048\t/opt/rke\n")
                     .said("mounts", "/var/lib/kubelet/pods/1/volumes/x\n")
@@ -456,7 +489,6 @@ class FactsTest {
                             "*nat\n:PREROUTING ACCEPT [0:0]\n:DOCKER - [0:0]\n:KUBE-SERVICES - [0:0]\n"
                                     + ":KUBE-SEP-X - [0:0]\n:cali-INPUT - [0:0]\n:KUBERA - [0:0]\n")
                     .said("ipsets", "cali40all-ipam-pools\nf2b-sshd\n")
-                    .said("images", "rancher/hyperkube\nnginx\nregistry.example/rancher/rke-tools\n")
                     .line("@service:k3s /etc/systemd/system/k3s.service")
                     .said("processes", "1 systemd\n99 kubelet\n98 kubelet\n97 nginx\n")
                     .facts();
@@ -496,8 +528,7 @@ class FactsTest {
 
         @Test
         void images_alone_are_brought_for_the_join_to_come() {
-            assertThat(Printed.withDocker("")
-                            .said("images", "rancher/rancher-agent\n")
+            assertThat(Printed.withDocker("image rancher/rancher-agent\n")
                             .facts()
                             .leftovers())
                     .isEqualTo(Reading.of(List.of()));

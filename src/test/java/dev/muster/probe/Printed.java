@@ -26,7 +26,7 @@ record Printed(List<String> lines) {
         return empty().line("!serverca missing /etc/kubernetes/ssl/certs/serverca")
                 .line("!docker command docker")
                 .said("mounts", "")
-                .said("paths", "")
+                .said("paths", "", "1")
                 .said("sizes", "")
                 .said("interfaces", "lo\neth0\n")
                 .said("processes", "1 systemd\n");
@@ -36,9 +36,7 @@ record Printed(List<String> lines) {
         return withoutDocker()
                 .without("docker")
                 .said("docker", "17.03.2-ce\noverlay2\n/var/lib/docker\ncgroupfs\n+ Backing Filesystem = extfs\n\n")
-                .said("containers", containers)
-                .said("agents", "")
-                .said("images", "");
+                .said("containers", containers);
     }
 
     Printed line(String line) {
