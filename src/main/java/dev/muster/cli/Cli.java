@@ -28,20 +28,23 @@ public final class Cli {
     private final Console console;
     private final Map<String, String> environment;
 
-    public static Cli ofProcess() {
-        return new Cli(Console.ofProcess(), System.getenv());
+    private final Wizard wizard;
+
+    public static Cli ofProcess(Wizard wizard) {
+        return new Cli(Console.ofProcess(), System.getenv(), wizard);
     }
 
-    Cli(Console console, Map<String, String> environment) {
+    Cli(Console console, Map<String, String> environment, Wizard wizard) {
         this.console = console;
         this.environment = environment;
+        this.wizard = wizard;
     }
 
     /// Never throws: what goes wrong becomes words on stderr (with `--json` a document on stdout) and an exit
     /// code.
     public int run(String... arguments) {
         var texts = new Texts(language(arguments));
-        var terms = new Terms(console, texts, environment, Path.of(System.getProperty("user.home", ".")));
+        var terms = new Terms(console, texts, environment, Path.of(System.getProperty("user.home", ".")), wizard);
         var json = Arrays.asList(arguments).contains("--json");
         return commands(terms, json).execute(arguments);
     }

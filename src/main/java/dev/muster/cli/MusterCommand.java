@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -33,12 +34,13 @@ import picocli.CommandLine.ScopeType;
             ResumeCommand.class,
             RunsCommand.class,
             LogCommand.class,
+            ReportCommand.class,
             TrustCommand.class,
             SchemaCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })
-final class MusterCommand implements Runnable {
+final class MusterCommand implements Callable<Integer> {
 
     private final Terms terms;
 
@@ -75,12 +77,15 @@ final class MusterCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() throws InterruptedException {
+        if (terms.wizard().open(workplace(), terms.environment())) {
+            return Exit.DONE.code();
+        }
         throw new ProblemException(Problem.input(
                 Place.NOWHERE,
-                Text.of(CliWords.USAGE_SAID, "muster"),
-                Text.of(CliWords.USAGE_WHY),
-                Text.of(CliWords.USAGE_FIX, "muster --help")));
+                Text.of(CliWords.NO_DISPLAY),
+                Text.of(CliWords.NO_DISPLAY_WHY),
+                Text.of(CliWords.NO_DISPLAY_FIX)));
     }
 
     boolean json() {

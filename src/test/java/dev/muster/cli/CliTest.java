@@ -38,6 +38,12 @@ final class CliTest {
     }
 
     @Test
+    void without_a_display_it_says_so_and_how_to_go_on() {
+        assertThat(terminal.run("--lang", "en")).isEqualTo(2);
+        assertThat(terminal.err()).contains("no display", "muster practice");
+    }
+
+    @Test
     void with_json_a_problem_is_one_document_on_standard_output() {
         var file = folder.resolve("missing.muster.yaml").toString();
 
@@ -68,7 +74,11 @@ final class CliTest {
     @ValueSource(strings = {"en", "zh"})
     void every_command_and_option_has_help_in_both_languages(String language) {
         var terms = new Terms(
-                Console.ofProcess(), new Texts(Language.of(Locale.forLanguageTag(language))), Map.of(), folder);
+                Console.ofProcess(),
+                new Texts(Language.of(Locale.forLanguageTag(language))),
+                Map.of(),
+                folder,
+                (_, _) -> false);
         var silent = new ArrayList<String>();
         for (var command : Cli.commands(terms, false).getSubcommands().values()) {
             var spec = command.getCommandSpec();

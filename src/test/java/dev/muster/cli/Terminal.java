@@ -30,7 +30,7 @@ final class Terminal {
         out.reset();
         err.reset();
         var console = new Console(stream(out), stream(err), false, false);
-        return new Cli(console, environment).run(arguments);
+        return new Cli(console, environment, (_, _) -> false).run(arguments);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
