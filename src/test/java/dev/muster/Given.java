@@ -37,6 +37,8 @@ public final class Given {
     public static final String CHECKSUM = "3f1a8ace".repeat(8);
     public static final Instant NOW = Instant.parse("2026-11-23T14:02:00Z");
 
+    private static final Catalog CATALOG = Catalog.shipped();
+
     private Given() {}
 
     /// A machine that passes every check as any of the hosts of [#setup()] whose address ends with 11.
@@ -124,7 +126,7 @@ public final class Given {
     }
 
     public static Situation situation(Setup setup, Map<HostName, Probed> probed) {
-        return new Situation(setup, new RegistrationReading.Readable(registration()), probed, Catalog.shipped());
+        return new Situation(setup, new RegistrationReading.Readable(registration()), probed, CATALOG);
     }
 
     /// `lin1` alone, with these facts.

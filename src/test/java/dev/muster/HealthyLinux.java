@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 /// The facts of an Ubuntu 16.04 that passes every check, one of them changed at will.
 public final class HealthyLinux {
 
+    private static final Catalog CATALOG = Catalog.shipped();
+
     public static final DiskSpace ROOMY =
             new DiskSpace("/", "ext4", Bytes.gibi(200), Bytes.gibi(150), 10_000_000, 9_000_000);
 
@@ -82,9 +84,9 @@ public final class HealthyLinux {
                 List.of("/var/lib/docker", "/var/lib/kubelet", "/var/lib/rancher", "/var/lib/etcd", "/var/log")) {
             disks.put(path, Reading.of(ROOMY));
         }
-        modules = Catalog.shipped().kernel().modules().stream()
+        modules = CATALOG.kernel().modules().stream()
                 .collect(Collectors.toMap(KernelModule::name, _ -> Reading.of(ModuleState.LOADED)));
-        for (var sysctl : Catalog.shipped().kernel().sysctls()) {
+        for (var sysctl : CATALOG.kernel().sysctls()) {
             sysctls.put(sysctl.name(), Reading.of(sysctl.wanted()));
         }
     }

@@ -1,8 +1,9 @@
 package dev.muster.assess;
 
 import dev.muster.base.HostName;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /// All findings about a setup.
 public record Assessment(List<Finding> findings) {
@@ -35,13 +36,24 @@ public record Assessment(List<Finding> findings) {
         return findings.stream().filter(finding -> finding.state() == state).toList();
     }
 
-    /// Whether a finding is unknown only because its host wasn't reached. The first `reach.*` finding that isn't
-    /// passed says so once; a face shows that one and folds the rest.
-    public boolean followsFromReach(Finding finding) {
-        return finding.state() == State.UNKNOWN
-                && findings.stream()
-                        .filter(other -> other.id().area().equals("reach") && other.state() != State.PASSED)
-                        .filter(other -> other.id().compareTo(finding.id()) < 0)
-                        .anyMatch(other -> Objects.equals(other.host(), finding.host()));
+    /// The findings that are worth a line. Of a host that wasn't reached all else is unknown; the first `reach.*`
+    /// finding that isn't passed says so once, and what is unknown after it isn't told again. Nothing else is
+    /// left out.
+    public List<Finding> told() {
+        var broken = new HashMap<HostName, CheckId>();
+        for (var finding : findings) {
+            if (finding.host() != null && finding.id().area().equals("reach") && finding.state() != State.PASSED) {
+                broken.merge(finding.host(), finding.id(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
+        }
+        return findings.stream().filter(finding -> !follows(finding, broken)).toList();
+    }
+
+    private static boolean follows(Finding finding, Map<HostName, CheckId> broken) {
+        if (finding.state() != State.UNKNOWN || finding.host() == null) {
+            return false;
+        }
+        var first = broken.get(finding.host());
+        return first != null && first.compareTo(finding.id()) < 0;
     }
 }

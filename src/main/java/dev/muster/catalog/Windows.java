@@ -30,7 +30,9 @@ public record Windows(List<WindowsBuild> builds, List<BaseImage> images) {
         return find(written, builds);
     }
 
-    /// The builds that an image can be of, by name, tag, number, or whole version (`10.0.17763.437`).
+    /// The builds that an image can be of, by name, number, whole version (`10.0.17763.437`), or the image's own
+    /// name (`mcr.microsoft.com/windows/servercore:1809-KB4493509`,
+    /// `rancher/rancher-agent:v2.1.6-nanoserver-1803`).
     ///
     /// @throws ProblemException naming the nearest known one
     public List<WindowsBuild> images(String written) {
@@ -45,13 +47,21 @@ public record Windows(List<WindowsBuild> builds, List<BaseImage> images) {
     }
 
     private static List<WindowsBuild> find(String written, List<WindowsBuild> among) {
-        var version = FULL_VERSION.matcher(written.strip());
-        var wanted = version.matches() ? version.group(1) : written.strip();
+        var tag = tag(written);
+        var version = FULL_VERSION.matcher(tag);
+        var wanted = version.matches() ? version.group(1) : tag;
         var found = among.stream().filter(build -> build.isCalled(wanted)).toList();
         if (found.isEmpty()) {
             throw new ProblemException(unknown(written, nearest(wanted, among), among));
         }
         return found;
+    }
+
+    /// What tells the build in the name of an image; any other text as it is.
+    private static String tag(String written) {
+        var name = written.strip();
+        var tag = name.substring(name.lastIndexOf(':') + 1);
+        return tag.replaceFirst("(?i)[-_]KB\\d+$", "").replaceFirst("(?i)^.*(nanoserver|windowsservercore)-", "");
     }
 
     private static Problem unknown(String written, String nearest, List<WindowsBuild> among) {

@@ -19,7 +19,8 @@ record FindingsPrinter(Console console, Texts texts) {
             .thenComparing(Sign::of);
 
     void print(Assessment assessment, int hosts) {
-        var shown = assessment.findings().stream()
+        var told = assessment.told();
+        var shown = told.stream()
                 .filter(finding -> worthALine(finding.state()))
                 .sorted(WORST_FIRST)
                 .toList();
@@ -29,13 +30,13 @@ record FindingsPrinter(Console console, Texts texts) {
                         CliWords.CHECK_SUMMARY,
                         assessment.findings().size(),
                         hosts,
-                        assessment.findings().stream()
+                        told.stream()
                                 .filter(finding -> Sign.of(finding) == Sign.STOPS)
                                 .count(),
-                        assessment.findings().stream()
+                        told.stream()
                                 .filter(finding -> Sign.of(finding) == Sign.WANTS_A_WORD)
                                 .count(),
-                        assessment.findings().stream()
+                        told.stream()
                                 .filter(finding -> Sign.of(finding) == Sign.UNKNOWN)
                                 .count(),
                         assessment.in(State.PASSED).size()));

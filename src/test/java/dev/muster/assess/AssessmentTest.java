@@ -1,13 +1,17 @@
 package dev.muster.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.muster.Given;
 import dev.muster.base.HostName;
 import dev.muster.probe.Rung;
+import dev.muster.setup.Host;
 import dev.muster.setup.Role;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
@@ -41,11 +45,27 @@ class AssessmentTest {
     }
 
     private static List<CheckId> told(Assessment assessment, HostName host) {
-        return assessment.of(host).stream()
+        return assessment.told().stream()
+                .filter(finding -> host.equals(finding.host()))
                 .filter(finding -> finding.stops() || finding.state() == State.UNKNOWN)
                 .filter(finding -> finding.id().area().matches("reach|host|docker|ports"))
-                .filter(finding -> !assessment.followsFromReach(finding))
                 .map(Finding::id)
                 .toList();
+    }
+
+    @Test
+    void a_thousand_hosts_are_judged_in_no_time() {
+        var hosts = IntStream.range(0, 1000)
+                .mapToObj(i -> Given.host("n" + i, i % 250, Role.WORKER))
+                .toArray(Host[]::new);
+        var situation = Given.situation(Given.setup(hosts));
+
+        var assessment = assertTimeout(Duration.ofSeconds(30), () -> {
+            var made = Checks.shipped().assess(situation);
+            made.told();
+            return made;
+        });
+
+        assertThat(assessment.findings()).hasSizeGreaterThan(30_000);
     }
 }

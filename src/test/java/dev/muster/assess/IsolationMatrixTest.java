@@ -205,6 +205,23 @@ class IsolationMatrixTest {
         assertThat(problem.fix().arguments().getFirst()).isEqualTo(nearest);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+        mcr.microsoft.com/windows/servercore:ltsc2019,                2019
+        mcr.microsoft.com/windows/servercore:1809-KB4493509,          2019
+        mcr.microsoft.com/windows/nanoserver:10.0.17763.437,          2019
+        registry.example.org:5000/windows/nanoserver:1803,            1803
+        rancher/rancher-agent:v2.1.6-nanoserver-1803,                 1803
+        microsoft/iis:windowsservercore-1709,                         1709
+        microsoft/nanoserver:sac2016,                                 2016
+        microsoft/nanoserver:1709_KB4043961,                          1709
+        """)
+    void an_image_is_known_by_its_own_name(String written, String expected) {
+        assertThat(Catalog.shipped().windows().images(written))
+                .singleElement()
+                .satisfies(build -> assertThat(build.name()).isEqualTo(expected));
+    }
+
     @Test
     void a_23H2_image_doesnt_exist() {
         var thrown = catchThrowableOfType(ProblemException.class, () -> matrix.cells("", "25398"));

@@ -5,6 +5,7 @@ import static dev.muster.assess.host.HostWords.*;
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
+import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
@@ -20,7 +21,7 @@ import java.util.List;
 ///
 /// A measurement has an error of half its round trip. Only what is surely over a threshold fails; what may be over it
 /// is unknown.
-final class ClockSkew extends HostCheck {
+final class ClockSkew extends HostsCheck {
 
     ClockSkew() {
         super(
@@ -34,17 +35,17 @@ final class ClockSkew extends HostCheck {
     private record Timed(HostName name, Clock clock) {}
 
     @Override
-    Finding judge(Subject subject, Question question) {
-        return withFact(subject.facts().clock(), question, mine -> {
-            var all = clocks(subject);
-            return all.size() < 2
-                    ? question.notApplicable(Text.of(SKEW_ALONE))
-                    : judge(mine, middle(all), subject, question);
-        });
+    Judge judge(Situation situation) {
+        var clocks = clocks(situation);
+        return (subject, question) -> withFact(
+                subject.facts().clock(),
+                question,
+                mine -> clocks.size() < 2
+                        ? question.notApplicable(Text.of(SKEW_ALONE))
+                        : judge(mine, middle(clocks), subject, question));
     }
 
-    private static List<Timed> clocks(Subject subject) {
-        var situation = subject.situation();
+    private static List<Timed> clocks(Situation situation) {
         return situation.setup().hosts().stream()
                 .map(Host::name)
                 .flatMap(name -> situation.probed(name).map(Probed::facts).flatMap(Reading::known).stream()

@@ -17,6 +17,7 @@ import dev.muster.setup.Os;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One rung of the ladder to a host: what the probe found there, said as a finding.
 record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, String field) implements Check {
@@ -34,18 +35,23 @@ record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, 
 
     @Override
     public List<Finding> assess(Situation situation) {
-        return situation.setup().hosts().stream()
-                .map(host -> host.os() == Os.WINDOWS ? windows(host, situation) : linux(host, situation))
+        var hosts = situation.setup().hosts();
+        return IntStream.range(0, hosts.size())
+                .mapToObj(place -> assess(hosts.get(place), "hosts[" + place + "]." + field, situation))
                 .toList();
     }
 
-    private Finding linux(Host host, Situation situation) {
+    private Finding assess(Host host, String place, Situation situation) {
+        return host.os() == Os.WINDOWS ? windows(host, place, situation) : linux(host, place, situation);
+    }
+
+    private Finding linux(Host host, String place, Situation situation) {
         var found = situation.probed(host.name()).map(Probed::ladder).flatMap(this::mine);
         if (found.isEmpty()) {
             var notYet = Text.of(NOT_ASKED_YET);
             return finding(
                     host,
-                    situation,
+                    place,
                     State.UNKNOWN,
                     notYet,
                     Text.of(REACH_UNKNOWN, host.name(), Text.of(topic), notYet),
@@ -59,7 +65,7 @@ record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, 
             case PENDING -> State.PENDING;
             case NOT_REACHED -> State.UNKNOWN;
         };
-        return finding(host, situation, state, said.said(), sentence(host, said, state), said.why(), said.fix());
+        return finding(host, place, state, said.said(), sentence(host, said, state), said.why(), said.fix());
     }
 
     private Text sentence(Host host, Rung said, State state) {
@@ -72,7 +78,7 @@ record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, 
                         state == State.UNKNOWN ? said.why() : said.said());
     }
 
-    private Finding windows(Host host, Situation situation) {
+    private Finding windows(Host host, String place, Situation situation) {
         var others = situation.setup().hosts(other -> other.os() == Os.LINUX).stream()
                 .map(Host::name)
                 .map(HostName::value)
@@ -80,7 +86,7 @@ record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, 
         var fix = others.isEmpty() ? Text.of(NO_WINRM_FIX_ALONE) : Text.of(NO_WINRM_FIX, "--only " + others);
         return finding(
                 host,
-                situation,
+                place,
                 State.UNKNOWN,
                 Text.of(NO_WINRM_FOUND),
                 Text.of(NO_WINRM, host.name()),
@@ -92,20 +98,8 @@ record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, 
         return ladder.stream().filter(some -> some.name() == rung).findFirst();
     }
 
-    private Finding finding(Host host, Situation situation, State state, Text found, Text what, Text why, Text fix) {
+    private Finding finding(Host host, String place, State state, Text found, Text what, Text why, Text fix) {
         return new Finding(
-                id,
-                host.name(),
-                Severity.HARD,
-                state,
-                found,
-                Text.of(wanted),
-                what,
-                why,
-                fix,
-                "",
-                situation.field(host.name()) + "." + field,
-                SOURCE,
-                "");
+                id, host.name(), Severity.HARD, state, found, Text.of(wanted), what, why, fix, "", place, SOURCE, "");
     }
 }

@@ -5,22 +5,26 @@ import static dev.muster.assess.host.HostWords.*;
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
+import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.probe.Facts;
 import dev.muster.probe.Probed;
-import dev.muster.setup.Host;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /// Whether a host's identity is its own: cloned machines share it.
-final class Twins extends HostCheck {
+final class Twins extends HostsCheck {
 
     private static final Set<String> NO_IDENTITY = Set.of("", "uninitialized", "00000000-0000-0000-0000-000000000000");
+
+    private static final int SHOWN = 6;
 
     private final Function<Facts, Reading<String>> identity;
     private final String command;
@@ -58,52 +62,44 @@ final class Twins extends HostCheck {
     }
 
     @Override
-    Finding judge(Subject subject, Question question) {
-        return withFact(identity.apply(subject.facts()), question, mine -> {
-            var wanted = Text.of(IDENTITY_WANTED);
-            var found = Question.value(mine.isBlank() ? "-" : mine);
-            var name = subject.host().name();
-            if (NO_IDENTITY.contains(same(mine))) {
-                return question.failed(
-                        question.severity(),
-                        found,
-                        wanted,
-                        Text.of(IDENTITY_NONE, name, Text.of(question.topic().name())),
-                        command);
-            }
-            var twins = twins(subject, mine);
-            return twins.isEmpty()
-                    ? question.passed(found, wanted)
-                    : question.failed(
-                            question.severity(),
-                            found,
-                            wanted,
-                            Text.of(
-                                    IDENTITY_FAILS,
-                                    name,
-                                    Text.of(question.topic().name()),
-                                    twins),
-                            command);
-        });
+    Judge judge(Situation situation) {
+        var hosts = byIdentity(situation);
+        return (subject, question) -> withFact(
+                identity.apply(subject.facts()),
+                question,
+                mine -> judge(mine, hosts.getOrDefault(same(mine), List.of()), subject, question));
     }
 
-    private List<HostName> twins(Subject subject, String mine) {
-        return subject.situation().setup().hosts().stream()
-                .map(Host::name)
-                .filter(other -> !other.equals(subject.host().name()))
-                .filter(other -> of(subject, other)
-                        .map(Twins::same)
-                        .filter(same(mine)::equals)
-                        .isPresent())
+    private Finding judge(String mine, List<HostName> sharing, Subject subject, Question question) {
+        var wanted = Text.of(IDENTITY_WANTED);
+        var found = Question.value(mine.isBlank() ? "-" : mine);
+        var name = subject.host().name();
+        var topic = Text.of(question.topic().name());
+        if (NO_IDENTITY.contains(same(mine))) {
+            return question.failed(question.severity(), found, wanted, Text.of(IDENTITY_NONE, name, topic), command);
+        }
+        var twins = sharing.stream()
+                .filter(other -> !other.equals(name))
+                .limit(SHOWN)
                 .toList();
+        return twins.isEmpty()
+                ? question.passed(found, wanted)
+                : question.failed(
+                        question.severity(), found, wanted, Text.of(IDENTITY_FAILS, name, topic, twins), command);
     }
 
-    private Optional<String> of(Subject subject, HostName host) {
-        return subject.situation()
-                .probed(host)
-                .map(Probed::facts)
-                .flatMap(Reading::known)
-                .flatMap(facts -> identity.apply(facts).known());
+    private Map<String, List<HostName>> byIdentity(Situation situation) {
+        var hosts = new HashMap<String, List<HostName>>();
+        for (var host : situation.setup().hosts()) {
+            situation
+                    .probed(host.name())
+                    .map(Probed::facts)
+                    .flatMap(Reading::known)
+                    .flatMap(facts -> identity.apply(facts).known())
+                    .ifPresent(mine -> hosts.computeIfAbsent(same(mine), _ -> new ArrayList<>())
+                            .add(host.name()));
+        }
+        return hosts;
     }
 
     private static String same(String written) {
