@@ -3,6 +3,7 @@ package dev.muster.ui;
 import dev.muster.base.Text;
 import dev.muster.flow.Workplace;
 import dev.muster.plan.Plan;
+import dev.muster.report.RunReport;
 import dev.muster.setup.Os;
 import dev.muster.ui.fits.FitsModel;
 import dev.muster.ui.fits.FitsView;
@@ -48,7 +49,7 @@ final class Assembly {
 
         void saveLog(RunModel of);
 
-        void saveReport(ReportModel of, String format);
+        void saveReport(ReportModel of, RunReport.Format format);
     }
 
     private final Work work;
@@ -63,8 +64,7 @@ final class Assembly {
     private final RunModel run;
     private final ReportModel report;
     private final WizardModel wizard;
-    private final ReadOnlyObjectWrapper<Text> foot =
-            new ReadOnlyObjectWrapper<>(UiWords.text(UiWords.NOTHING));
+    private final ReadOnlyObjectWrapper<Text> foot = new ReadOnlyObjectWrapper<>(UiWords.text(UiWords.NOTHING));
 
     Assembly(Workplace place, Errands errands, Desk desk, Desktop desktop) {
         this.desktop = desktop;
@@ -78,7 +78,11 @@ final class Assembly {
         matrix = new MatrixModel(work, place.catalog());
         review = new ReviewModel(work, errands, this::run);
         run = new RunModel(
-                errands, place.clock(), place.catalog().guidance(), (id, host) -> work.desk().log(id, host), open);
+                errands,
+                place.clock(),
+                place.catalog().guidance(),
+                (id, host) -> work.desk().log(id, host),
+                open);
         report = new ReportModel(work, errands, run::run, () -> open(PageId.START));
         wizard = new WizardModel(List.of(start, settings, hosts, reach, fits, review, run, report));
         work.onChange(this::tellFoot);

@@ -1,10 +1,11 @@
 package dev.muster.ui;
 
-import dev.muster.base.Text;
 import dev.muster.flow.Workplace;
+import dev.muster.report.RunReport;
 import dev.muster.run.RunId;
 import dev.muster.setup.file.Drafts;
 import dev.muster.setup.file.SetupSaving;
+import dev.muster.text.Language;
 import dev.muster.ui.hosts.HostsModel;
 import dev.muster.ui.kit.Errands;
 import dev.muster.ui.kit.PageId;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// What happens between the pages and the workstation: files opened and saved, drafts and runs found again, practice
 /// begun. Everything that touches a disk is sent away from the window's thread.
@@ -37,6 +37,8 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         Optional<Path> save(UiWords title, String name);
 
         Optional<Path> folder(UiWords title);
+
+        Language language();
     }
 
     private record Opened(Origin origin, Form form) {}
@@ -120,7 +122,8 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         }
         errands.send(
                 () -> {
-                    var draft = new Drafts(place.home().drafts()).find(earlier.id()).orElseThrow();
+                    var draft =
+                            new Drafts(place.home().drafts()).find(earlier.id()).orElseThrow();
                     var origin = draft.of().isEmpty()
                             ? new Origin(Origin.Kind.NEW, "", draft.text())
                             : Origin.file(Path.of(draft.of()), draft.text());
@@ -155,55 +158,71 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         }
         var origin = work.origin();
         var form = work.form();
-        origin.file().or(() -> choices.save(UiWords.FILE_SAVE, work.fileName())).ifPresent(file -> errands.send(
-                () -> {
-                    var text = FormText.of(form, origin.text());
-                    if (origin.file().isPresent() || Files.exists(file)) {
-                        SetupSaving.replace(file, origin.file().isPresent() ? origin.text() : Files.readString(file), text);
-                    } else {
-                        SetupSaving.create(file, text);
-                    }
-                    new Drafts(place.home().drafts()).forget(form.name());
-                    return text;
-                },
-                text -> work.saved(file, text),
-                e -> work.couldNotSave(Troubles.of(e))));
+        origin.file()
+                .or(() -> choices.save(UiWords.FILE_SAVE, work.fileName()))
+                .ifPresent(file -> errands.send(
+                        () -> {
+                            var text = FormText.of(form, origin.text());
+                            if (origin.file().isPresent() || Files.exists(file)) {
+                                SetupSaving.replace(
+                                        file, origin.file().isPresent() ? origin.text() : Files.readString(file), text);
+                            } else {
+                                SetupSaving.create(file, text);
+                            }
+                            new Drafts(place.home().drafts()).forget(form.name());
+                            return text;
+                        },
+                        text -> work.saved(file, text),
+                        e -> work.couldNotSave(Troubles.of(e))));
     }
 
     @Override
     public void importHosts(HostsModel into) {
-        choices.open(UiWords.IMPORT_CHOOSE).ifPresent(file -> errands.send(
-                () -> Files.readString(file),
-                text -> {
-                    into.show(HostsModel.Pane.PASTE);
-                    into.bring(text);
-                },
-                e -> pages().work().couldNotSave(Troubles.of(e))));
+        choices.open(UiWords.IMPORT_CHOOSE)
+                .ifPresent(file -> errands.send(
+                        () -> Files.readString(file),
+                        text -> {
+                            into.show(HostsModel.Pane.PASTE);
+                            into.bring(text);
+                        },
+                        e -> pages().work().couldNotSave(Troubles.of(e))));
     }
 
     @Override
     public void saveScripts(ReviewModel of) {
-        choices.folder(UiWords.REVIEW_SAVE).ifPresent(folder -> of.plan().ifPresent(plan -> errands.send(
-                () -> Keeping.scripts(plan, folder),
-                count -> of.say(UiWords.text(UiWords.REVIEW_SAVED, count, folder.toString())),
-                e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e))))));
+        choices.folder(UiWords.REVIEW_SAVE)
+                .ifPresent(folder -> of.plan()
+                        .ifPresent(plan -> errands.send(
+                                () -> Keeping.scripts(plan, folder),
+                                count -> of.say(UiWords.text(UiWords.REVIEW_SAVED, count, folder.toString())),
+                                e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e))))));
     }
 
     @Override
     public void saveLog(RunModel of) {
-        of.run().ifPresent(id -> choices.save(UiWords.RUN_SAVE, id.value() + ".log").ifPresent(file -> errands.send(
-                () -> Keeping.log(pages().work().desk().log(id, of.log().host()), file),
-                _ -> {},
-                e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e))))));
+        of.run()
+                .ifPresent(id -> choices.save(UiWords.RUN_SAVE, id.value() + ".log")
+                        .ifPresent(file -> errands.send(
+                                () -> Keeping.log(
+                                        pages().work().desk().log(id, of.log().host()), file),
+                                _ -> {},
+                                e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e))))));
     }
 
     @Override
-    public void saveReport(ReportModel of, String format) {
-        var ending = format.equals("junit") ? "xml" : format;
-        of.record().ifPresent(record -> choices.save(UiWords.REPORT_KEEP, record.id() + "." + ending).ifPresent(file -> errands.send(
-                () -> Keeping.report(record, format, file),
-                kept -> of.say(UiWords.text(UiWords.REPORT_SAVED, kept.toString())),
-                e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e))))));
+    public void saveReport(ReportModel of, RunReport.Format format) {
+        if (of.record().isEmpty()) {
+            return;
+        }
+        var record = of.record().get();
+        var accepted = of.accepted();
+        var desk = pages().work().desk();
+        var language = choices.language();
+        choices.save(UiWords.REPORT_KEEP, format.fileName())
+                .ifPresent(file -> errands.send(
+                        () -> Files.writeString(file, desk.report(record, accepted, language, format)),
+                        kept -> of.say(UiWords.text(UiWords.REPORT_SAVED, kept.toString())),
+                        e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e)))));
     }
 
     private void endPractice() {

@@ -27,7 +27,11 @@ final class Keeping {
             switch (step) {
                 case ScriptStep script -> {
                     var name = String.format(
-                            Locale.ROOT, "%02d-%s-%s.sh", number++, step.id().kind(), step.host().value());
+                            Locale.ROOT,
+                            "%02d-%s-%s.sh",
+                            number++,
+                            step.id().kind(),
+                            step.host().value());
                     Files.writeString(folder.resolve(name), script.script().text(), StandardCharsets.UTF_8);
                 }
             }
@@ -45,9 +49,5 @@ final class Keeping {
             }
         }
         return file;
-    }
-
-    static Path report(dev.muster.run.RunRecord record, String format, Path file) throws IOException {
-        throw new IOException(format + record.id());
     }
 }

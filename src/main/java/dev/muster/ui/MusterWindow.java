@@ -26,8 +26,8 @@ public final class MusterWindow {
 
     private MusterWindow() {}
 
-    /// Opens the window and returns when it was closed; call it from `main`, once a process. A run that was under way
-    /// may be going on at its hosts then: ending the process leaves it there, to be resumed.
+    /// Opens the window and returns when it was closed; call it from `main`, once a process. A run that was under
+    /// way may be going on at its hosts then: ending the process leaves it there, to be resumed.
     ///
     /// @param environment Muster's own: where secrets of setup files are looked up
     /// @param folder      what relative paths start from in a setup that isn't a file yet

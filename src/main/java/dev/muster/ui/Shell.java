@@ -69,7 +69,9 @@ final class Shell extends BorderPane {
     /// Puts the focus where typing makes sense on this page: its first field, list or tile; else on the big
     /// button.
     void greet() {
-        var wanted = Keys.first(shown(), node -> !(node instanceof ButtonBase) && !node.getStyleClass().contains(Styles.FINDER));
+        var wanted = Keys.first(
+                shown(),
+                node -> !(node instanceof ButtonBase) && !node.getStyleClass().contains(Styles.FINDER));
         var focus = wanted == null ? lookup("#" + Ids.BIG_BUTTON) : wanted;
         if (focus != null) {
             focus.requestFocus();

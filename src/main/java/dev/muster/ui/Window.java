@@ -2,6 +2,7 @@ package dev.muster.ui;
 
 import dev.muster.run.StepState;
 import dev.muster.setup.secrets.Asker;
+import dev.muster.text.Language;
 import dev.muster.ui.kit.Errands;
 import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
@@ -120,6 +121,11 @@ final class Window implements Desktop.Choices {
         var chooser = new DirectoryChooser();
         chooser.setTitle(words.of(title));
         return Optional.ofNullable(chooser.showDialog(stage)).map(java.io.File::toPath);
+    }
+
+    @Override
+    public Language language() {
+        return preferences.language();
     }
 
     private FileChooser chooser(UiWords title) {

@@ -15,7 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One finding: its sentence and what can be done, and below, once open, what was found, wanted, why, and what would do.
+/// One finding: its sentence and what can be done, and below, once open, what was found, wanted, why, and what would
+/// do.
 final class FindingRow extends VBox {
 
     private final FitsModel model;
@@ -29,7 +30,9 @@ final class FindingRow extends VBox {
         this.finding = finding;
         this.words = words;
         id = finding.id().id().replace('.', '-')
-                + finding.about().map(host -> "-" + host.value().replace('.', '-')).orElse("");
+                + finding.about()
+                        .map(host -> "-" + host.value().replace('.', '-'))
+                        .orElse("");
         var sign = Sign.of(dev.muster.report.Sign.of(finding));
         getStyleClass().addAll(Styles.FINDING, sign.style());
         answers.getStyleClass().add(Styles.BODY);
@@ -77,19 +80,20 @@ final class FindingRow extends VBox {
             answers.getChildren().add(answer(UiWords.FITS_BECAUSE, Parts.wrapped(finding.because(), Styles.AS_IS)));
         }
         var actions = Parts.row(Styles.ACTIONS);
-        finding.about().filter(_ -> finding.stops()).ifPresent(host -> actions.getChildren()
-                .add(Parts.link("take-out-" + id, words.of(UiWords.FITS_TAKE_OUT, host), () -> model.takeOut(host))));
+        finding.about()
+                .filter(_ -> finding.stops())
+                .ifPresent(host -> actions.getChildren()
+                        .add(Parts.link(
+                                "take-out-" + id, words.of(UiWords.FITS_TAKE_OUT, host), () -> model.takeOut(host))));
         if (finding.field().startsWith("hosts[") && finding.stops()) {
-            actions.getChildren()
-                    .add(Parts.link("field-" + id, words.of(UiWords.FITS_SHOW_FIELD), model::showHosts));
+            actions.getChildren().add(Parts.link("field-" + id, words.of(UiWords.FITS_SHOW_FIELD), model::showHosts));
         }
         if (!finding.because().isEmpty()) {
             actions.getChildren()
                     .add(Parts.link("back-" + id, words.of(UiWords.FITS_UNACCEPT), () -> model.takeBack(finding)));
         }
         if (!finding.source().isEmpty()) {
-            actions.getChildren()
-                    .add(Parts.wrapped(words.of(UiWords.FITS_SOURCE, finding.source()), Styles.NOTE));
+            actions.getChildren().add(Parts.wrapped(words.of(UiWords.FITS_SOURCE, finding.source()), Styles.NOTE));
         }
         answers.getChildren().add(actions);
     }

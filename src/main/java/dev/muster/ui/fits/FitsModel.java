@@ -138,8 +138,8 @@ public final class FitsModel implements PageModel {
     }
 
     private boolean matches(Finding finding, Function<Text, String> render) {
-        var text = finding.id().id() + " " + finding.about().map(HostName::value).orElse("") + " "
-                + render.apply(finding.what());
+        var text = finding.id().id() + " "
+                + finding.about().map(HostName::value).orElse("") + " " + render.apply(finding.what());
         return text.toLowerCase(Locale.ROOT).contains(filter);
     }
 
@@ -153,9 +153,8 @@ public final class FitsModel implements PageModel {
     }
 
     public void takeBack(Finding finding) {
-        work.edit(form -> form.withAccept(form.accept().stream()
-                .filter(known -> !about(known, finding))
-                .toList()));
+        work.edit(form -> form.withAccept(
+                form.accept().stream().filter(known -> !about(known, finding)).toList()));
     }
 
     private static boolean about(Acceptance known, Finding finding) {
@@ -197,7 +196,8 @@ public final class FitsModel implements PageModel {
             standing.set(Standing.OPEN);
         } else if (!hard.isEmpty()) {
             var who = hard.stream()
-                    .map(finding -> finding.about().<Object>map(HostName::value).orElse(UiWords.text(UiWords.FITS_CLUSTER)))
+                    .map(finding ->
+                            finding.about().<Object>map(HostName::value).orElse(UiWords.text(UiWords.FITS_CLUSTER)))
                     .distinct()
                     .collect(Collectors.toList());
             bar.set(Bar.closed(Sign.STOPS, UiWords.text(UiWords.FITS_BAR_HARD, who), go));

@@ -26,7 +26,6 @@ public final class FitsView extends VBox {
     private static final int MOST = 200;
 
     private final FitsModel model;
-    private final MatrixModel matrix;
     private final Words words;
     private final Label sentence = Parts.wrapped("", Styles.SENTENCE);
     private final Map<Group, ToggleButton> groups = new EnumMap<>(Group.class);
@@ -35,7 +34,6 @@ public final class FitsView extends VBox {
 
     public FitsView(FitsModel model, MatrixModel matrix, Words words, Ties ties) {
         this.model = model;
-        this.matrix = matrix;
         this.words = words;
         list.setId(Ids.FITS_LIST);
         list.getStyleClass().add(Styles.INNER);

@@ -48,8 +48,7 @@ final class MatrixCard extends VBox {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         fill();
-        getChildren()
-                .setAll(new Card(words.of(UiWords.MATRIX_TITLE), all, explain).body(new VBox(explained, scroll)));
+        getChildren().setAll(new Card(words.of(UiWords.MATRIX_TITLE), all, explain).body(new VBox(explained, scroll)));
     }
 
     void fill() {
@@ -66,7 +65,10 @@ final class MatrixCard extends VBox {
             wide.setHgrow(Priority.ALWAYS);
             wide.setMinWidth(150);
             grid.getColumnConstraints().add(wide);
-            grid.add(cell(Parts.label(host.name() + " · " + host.build(), Styles.STRONG, Styles.MUTED, Styles.AS_IS)), column++, 0);
+            grid.add(
+                    cell(Parts.label(host.name() + " · " + host.build(), Styles.STRONG, Styles.MUTED, Styles.AS_IS)),
+                    column++,
+                    0);
         }
         var agent = model.agentBuilds();
         var row = 1;
@@ -91,8 +93,8 @@ final class MatrixCard extends VBox {
     private Node answer(WindowsBuild image, WindowsBuild host) {
         var answer = model.cell(image, host);
         var label = Parts.signed(answer.sign(), words.of(answer.word()));
-        label.setAccessibleText(words.of(
-                UiWords.MATRIX_CELL_SPOKEN, answer.image(), answer.host(), answer.word(), answer.source()));
+        label.setAccessibleText(
+                words.of(UiWords.MATRIX_CELL_SPOKEN, answer.image(), answer.host(), answer.word(), answer.source()));
         if (!answer.source().isEmpty()) {
             label.setTooltip(new Tooltip(answer.source()));
         }

@@ -3,7 +3,5 @@ package dev.muster.ui.fits;
 import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.UiWords;
 
-/// What a cell of the matrix says.
-///
-/// @param spoken the whole cell for a screen reader: image, host, answer, source
+/// What a cell of the matrix says, and of which image on which host.
 public record MatrixCell(Sign sign, UiWords word, String image, String host, String source) {}

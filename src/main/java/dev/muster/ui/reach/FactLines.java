@@ -29,12 +29,14 @@ final class FactLines {
         all.add(UiWords.FACT_SWAP, facts.swap(), FactLines::as);
         all.add(UiWords.FACT_DOCKER, facts.docker(), FactLines::docker);
         all.add(UiWords.FACT_CLOCK, facts.clock(), FactLines::clock);
-        all.add(UiWords.FACT_ADDRESSES, facts.addresses(), addresses -> as(addresses.stream()
-                .map(address -> address.address().toString())
-                .toList()));
+        all.add(
+                UiWords.FACT_ADDRESSES,
+                facts.addresses(),
+                addresses -> as(addresses.stream()
+                        .map(address -> address.address().toString())
+                        .toList()));
         new TreeMap<>(facts.disks())
-                .forEach((path, disk) ->
-                        all.add(UiWords.text(UiWords.FACT_FREE, path), disk.map(it -> as(it.free()))));
+                .forEach((path, disk) -> all.add(UiWords.text(UiWords.FACT_FREE, path), disk.map(it -> as(it.free()))));
         all.add(UiWords.FACT_MEMBER, facts.membership(), FactLines::membership);
         all.add(
                 UiWords.FACT_LEFTOVERS,
@@ -79,8 +81,7 @@ final class FactLines {
     private static Text membership(Membership membership) {
         return switch (membership) {
             case Membership.None() -> UiWords.text(UiWords.FACT_MEMBER_NONE);
-            case Membership.Agent agent when agent.server().isEmpty() ->
-                UiWords.text(UiWords.FACT_MEMBER_UNNAMED);
+            case Membership.Agent agent when agent.server().isEmpty() -> UiWords.text(UiWords.FACT_MEMBER_UNNAMED);
             case Membership.Agent agent -> UiWords.text(UiWords.FACT_MEMBER_OF, agent.server());
         };
     }

@@ -32,8 +32,9 @@ final class FactsCard extends VBox {
 
     void show(Optional<Probed> probed) {
         card.title()
-                .setText(probed.map(it -> words.of(UiWords.FACTS_TITLE, it.host().name()))
-                        .orElse(words.of(UiWords.FACTS_HINT)));
+                .setText(
+                        probed.map(it -> words.of(UiWords.FACTS_TITLE, it.host().name()))
+                                .orElse(words.of(UiWords.FACTS_HINT)));
         var body = probed.map(this::facts).orElse(new VBox());
         var padded = new VBox(body);
         padded.getStyleClass().add(Styles.BODY);

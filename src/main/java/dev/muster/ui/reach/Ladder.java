@@ -41,14 +41,17 @@ final class Ladder {
                         host,
                         signs,
                         Sign.FITS,
-                        answer.ladder().isEmpty() ? nothing : answer.ladder().getLast().said(),
+                        answer.ladder().isEmpty()
+                                ? nothing
+                                : answer.ladder().getLast().said(),
                         nothing));
     }
 
     /// Whether the host's key is what keeps us out.
     static boolean waitsForTrust(Probed answer) {
         return answer.ladder().stream()
-                .anyMatch(rung -> rung.name() == Rung.Name.HOST_KEY && rung.state() != Rung.State.PASSED
+                .anyMatch(rung -> rung.name() == Rung.Name.HOST_KEY
+                        && rung.state() != Rung.State.PASSED
                         && rung.state() != Rung.State.NOT_REACHED);
     }
 

@@ -6,6 +6,7 @@ import dev.muster.ui.kit.Parts;
 import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -19,6 +20,7 @@ final class ReachList extends ListView<ReachRow> {
 
     private static final double ROW = 58;
     private static final double NAME_WIDTH = 150;
+    private static final List<Rung.Name> RUNGS = List.of(Rung.Name.values());
 
     private final Words words;
 
@@ -38,7 +40,7 @@ final class ReachList extends ListView<ReachRow> {
         name.setMinWidth(NAME_WIDTH);
         var ladder = Parts.row("ladder");
         for (var at = 0; at < row.rungs().size(); at++) {
-            var rung = Rung.Name.values()[at];
+            var rung = RUNGS.get(at);
             var sign = row.rungs().get(at);
             var step = Parts.signed(sign, words.of(name(rung)), "rung");
             step.setAccessibleText(words.of(UiWords.RUNG_SPOKEN, name(rung), sign.word()));

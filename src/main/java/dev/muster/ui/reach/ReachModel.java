@@ -151,7 +151,7 @@ public final class ReachModel implements PageModel {
     }
 
     public long answered() {
-        return hosts() - asking.size();
+        return (long) hosts() - asking.size();
     }
 
     public Optional<Probed> probed(HostName host) {
@@ -234,15 +234,16 @@ public final class ReachModel implements PageModel {
     /// Hosts whose ladder stands at the key.
     private List<Host> waiting() {
         return work.setup()
-                .map(setup -> setup.hosts(host -> probed(host.name()).filter(Ladder::waitsForTrust).isPresent()))
+                .map(setup -> setup.hosts(host ->
+                        probed(host.name()).filter(Ladder::waitsForTrust).isPresent()))
                 .orElse(List.of());
     }
 
     /// Hosts that were never asked, or were set up otherwise since.
     private List<Host> wanting() {
         return work.setup()
-                .map(setup -> setup.hosts(
-                        host -> probed(host.name()).filter(it -> !work.stale(it)).isEmpty()))
+                .map(setup -> setup.hosts(host ->
+                        probed(host.name()).filter(it -> !work.stale(it)).isEmpty()))
                 .orElse(List.of());
     }
 
@@ -269,15 +270,19 @@ public final class ReachModel implements PageModel {
     private Bar sentence() {
         var next = UiWords.text(UiWords.REACH_GO);
         if (busy()) {
-            return Bar.closed(Sign.WORKS, UiWords.text(UiWords.REACH_BAR_ASKING), next).with(Left.STOP);
+            return Bar.closed(Sign.WORKS, UiWords.text(UiWords.REACH_BAR_ASKING), next)
+                    .with(Left.STOP);
         }
         if (work.understood() instanceof Understood.Faulty(var problems)) {
             return Bar.closed(
-                    Sign.STOPS, UiWords.text(UiWords.REACH_BAR_FAULT, problems.getFirst().what()), next);
+                    Sign.STOPS,
+                    UiWords.text(UiWords.REACH_BAR_FAULT, problems.getFirst().what()),
+                    next);
         }
         var ask = UiWords.text(UiWords.REACH_ASK, wanting().size());
         if (trouble.isPresent()) {
-            return Bar.open(UiWords.text(UiWords.REACH_BAR_TROUBLE, trouble.get()), ask).with(Sign.STOPS);
+            return Bar.open(UiWords.text(UiWords.REACH_BAR_TROUBLE, trouble.get()), ask)
+                    .with(Sign.STOPS);
         }
         if (!questions.changed().isEmpty()) {
             return Bar.closed(Sign.STOPS, UiWords.text(UiWords.REACH_BAR_CHANGED), next);
@@ -293,7 +298,8 @@ public final class ReachModel implements PageModel {
             return Bar.open(UiWords.text(UiWords.REACH_BAR_SOME, hosts() - reached(), hosts()), next)
                     .with(Sign.WARNS);
         }
-        return Bar.open(UiWords.text(UiWords.REACH_BAR_DONE, Checks.shipped().all().size()), next);
+        return Bar.open(
+                UiWords.text(UiWords.REACH_BAR_DONE, Checks.shipped().all().size()), next);
     }
 
     private Standing line() {

@@ -59,7 +59,9 @@ public final class ReachView extends VBox {
                         facts.setVisible(false);
                         facts.setManaged(false);
                     }
-                    if (list.getSelectionModel().isEmpty() && !model.busy() && !model.rows().isEmpty()) {
+                    if (list.getSelectionModel().isEmpty()
+                            && !model.busy()
+                            && !model.rows().isEmpty()) {
                         list.getSelectionModel().selectFirst();
                     }
                     facts.show(Optional.ofNullable(list.getSelectionModel().getSelectedItem())
@@ -87,8 +89,7 @@ public final class ReachView extends VBox {
                 model.begun() && !model.busy()
                         ? words.of(UiWords.REACH_TITLE_DONE, model.reached(), model.hosts())
                         : words.of(UiWords.REACH_TITLE));
-        asking.setText(
-                model.busy() ? words.of(UiWords.REACH_ASKING, model.answered(), model.hosts()) : "");
+        asking.setText(model.busy() ? words.of(UiWords.REACH_ASKING, model.answered(), model.hosts()) : "");
         asking.setGraphic(model.busy() ? Parts.icon(Sign.WORKS) : null);
         again.setDisable(model.busy());
         progress.setVisible(model.busy());

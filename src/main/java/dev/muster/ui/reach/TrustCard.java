@@ -87,7 +87,9 @@ final class TrustCard extends VBox {
 
     private String shown(HostKey key) {
         var where = written(key);
-        return model.host(key).map(host -> words.of(UiWords.TRUST_KEY, host, where)).orElse(where);
+        return model.host(key)
+                .map(host -> words.of(UiWords.TRUST_KEY, host, where))
+                .orElse(where);
     }
 
     private static String written(HostKey key) {

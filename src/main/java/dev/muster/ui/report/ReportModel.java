@@ -96,10 +96,7 @@ public final class ReportModel implements PageModel {
 
     /// The hosts all of whose steps are done.
     public List<HostName> joined() {
-        return steps().stream()
-                .collect(Collectors.groupingBy(StepRecord::host))
-                .entrySet()
-                .stream()
+        return steps().stream().collect(Collectors.groupingBy(StepRecord::host)).entrySet().stream()
                 .filter(host -> host.getValue().stream()
                         .allMatch(step -> step.state() == StepState.DONE || step.state() == StepState.ALREADY))
                 .map(java.util.Map.Entry::getKey)
@@ -130,13 +127,11 @@ public final class ReportModel implements PageModel {
         if (record.isEmpty()) {
             bar.set(Bar.closed(Sign.WAITS, UiWords.text(UiWords.REPORT_NONE_WHAT), go));
         } else {
-            var done = steps().stream().filter(step -> step.state().opensTheWay()).count();
+            var done =
+                    steps().stream().filter(step -> step.state().opensTheWay()).count();
             bar.set(Bar.open(said.orElse(UiWords.text(UiWords.REPORT_BAR)), go));
             standing.set(Standing.of(
-                    done == steps().size() ? Mark.DONE : Mark.ATTENTION,
-                    UiWords.REPORT_LINE,
-                    done,
-                    steps().size()));
+                    done == steps().size() ? Mark.DONE : Mark.ATTENTION, UiWords.REPORT_LINE, done, steps().size()));
         }
         changes.set(changes.get() + 1);
     }

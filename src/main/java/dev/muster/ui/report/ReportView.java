@@ -1,5 +1,6 @@
 package dev.muster.ui.report;
 
+import dev.muster.report.RunReport;
 import dev.muster.run.StepRecord;
 import dev.muster.ui.kit.Card;
 import dev.muster.ui.kit.Explained;
@@ -35,8 +36,8 @@ public final class ReportView extends VBox {
     private final TableView<StepRecord> table = new TableView<>();
     private final VBox accepted = new VBox();
 
-    /// @param save asks for a file and writes the report: `html`, `md` or `junit`
-    public ReportView(ReportModel model, Consumer<String> save, Words words, Ties ties) {
+    /// @param save asks for a file and writes the report
+    public ReportView(ReportModel model, Consumer<RunReport.Format> save, Words words, Ties ties) {
         this.model = model;
         this.words = words;
         title.setId(Ids.PAGE_TITLE);
@@ -46,17 +47,27 @@ public final class ReportView extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns()
                 .setAll(List.of(
-                        column(UiWords.RUN_HOST_COLUMN, (step, box) -> box.getChildren()
-                                .setAll(Parts.label(step.host().value(), Styles.STRONG, Styles.AS_IS))),
-                        column(UiWords.REPORT_COLUMN_STEP, (step, box) -> box.getChildren()
-                                .setAll(Parts.label(words.of(step.title())))),
+                        column(
+                                UiWords.RUN_HOST_COLUMN,
+                                (step, box) -> box.getChildren()
+                                        .setAll(Parts.label(step.host().value(), Styles.STRONG, Styles.AS_IS))),
+                        column(
+                                UiWords.REPORT_COLUMN_STEP,
+                                (step, box) -> box.getChildren().setAll(Parts.label(words.of(step.title())))),
                         column(UiWords.REPORT_COLUMN_STATE, this::state),
                         column(UiWords.REPORT_COLUMN_TOOK, this::took)));
         VBox.setVgrow(table, Priority.ALWAYS);
         var keep = new HBox(
-                Parts.small(Ids.REPORT_SAVE_HTML, words.of(UiWords.REPORT_SAVE_HTML), () -> save.accept("html")),
-                Parts.small(Ids.REPORT_SAVE_MD, words.of(UiWords.REPORT_SAVE_MD), () -> save.accept("md")),
-                Parts.small(Ids.REPORT_SAVE_JUNIT, words.of(UiWords.REPORT_SAVE_JUNIT), () -> save.accept("junit")));
+                Parts.small(
+                        Ids.REPORT_SAVE_HTML,
+                        words.of(UiWords.REPORT_SAVE_HTML),
+                        () -> save.accept(RunReport.Format.HTML)),
+                Parts.small(
+                        Ids.REPORT_SAVE_MD, words.of(UiWords.REPORT_SAVE_MD), () -> save.accept(RunReport.Format.MD)),
+                Parts.small(
+                        Ids.REPORT_SAVE_JUNIT,
+                        words.of(UiWords.REPORT_SAVE_JUNIT),
+                        () -> save.accept(RunReport.Format.JUNIT)));
         keep.getStyleClass().add(Styles.ACTIONS);
         var run = Parts.label("", Styles.MONO, Styles.MUTED, Styles.AS_IS);
         var full = new VBox(new HBox(12, keep, Parts.gap(), run), table, accepted);
@@ -116,9 +127,7 @@ public final class ReportView extends VBox {
     private void took(StepRecord step, HBox box) {
         var began = step.began();
         var ended = step.ended();
-        var text = began == null || ended == null
-                ? ""
-                : words.of(UiWords.AS_IS, Duration.between(began, ended));
+        var text = began == null || ended == null ? "" : words.of(UiWords.AS_IS, Duration.between(began, ended));
         box.getChildren().setAll(Parts.label(text, Styles.MUTED));
     }
 

@@ -53,7 +53,8 @@ public final class ReviewView extends VBox {
             var part = switch (planned) {
                 case Planned.NotYet() -> says(Sign.NONE, UiWords.REVIEW_NONE, words.of(UiWords.REVIEW_NONE_WHAT));
                 case Planned.Working() -> says(Sign.WORKS, UiWords.REVIEW_WORKING, "");
-                case Planned.Trouble(var why) -> says(Sign.STOPS, UiWords.NOTHING, words.of(UiWords.REVIEW_TROUBLE, why));
+                case Planned.Trouble(var why) ->
+                    says(Sign.STOPS, UiWords.NOTHING, words.of(UiWords.REVIEW_TROUBLE, why));
                 case Planned.Ready(var plan) when plan.steps().isEmpty() -> says(Sign.FITS, UiWords.REVIEW_EMPTY, "");
                 case Planned.Ready(var _) -> full;
             };
@@ -65,13 +66,11 @@ public final class ReviewView extends VBox {
         });
         getStyleClass().add(Styles.PAGE);
         Explained.by(this, UiWords.REVIEW_HELP);
-        getChildren()
-                .setAll(Parts.heading(words.of(UiWords.REVIEW_TITLE), words.of(UiWords.REVIEW_SENTENCE)), content);
+        getChildren().setAll(Parts.heading(words.of(UiWords.REVIEW_TITLE), words.of(UiWords.REVIEW_SENTENCE)), content);
     }
 
     private Node says(Sign sign, UiWords title, String what) {
-        var box = new VBox(
-                Parts.signed(sign, words.of(title), Styles.STRONG), Parts.wrapped(what, Styles.MUTED));
+        var box = new VBox(Parts.signed(sign, words.of(title), Styles.STRONG), Parts.wrapped(what, Styles.MUTED));
         box.getStyleClass().add(Styles.EMPTY);
         return box;
     }

@@ -47,7 +47,9 @@ final class ScriptCard extends VBox {
         var copy = Parts.small(Ids.REVIEW_COPY, words.of(UiWords.REVIEW_COPY), this::copy);
         title.setMinWidth(0);
         var card = new Card("", copy);
-        card.head().getChildren().setAll(title, Parts.label(words.of(UiWords.REVIEW_ON), Styles.MUTED), hosts, Parts.gap(), copy);
+        card.head()
+                .getChildren()
+                .setAll(title, Parts.label(words.of(UiWords.REVIEW_ON), Styles.MUTED), hosts, Parts.gap(), copy);
         var foot = new VBox(about);
         foot.getStyleClass().addAll(Styles.BODY, "card-foot");
         card.body(new VBox(lines, foot));
@@ -119,7 +121,8 @@ final class ScriptCard extends VBox {
             var assigns = assignment.matches();
             name.setText(assigns ? assignment.group(1) : "");
             rest.setText(assigns ? assignment.group(2) : line);
-            rest.getStyleClass().setAll(Styles.MONO, line.stripLeading().startsWith("#") ? "code-comment" : "code-text");
+            rest.getStyleClass()
+                    .setAll(Styles.MONO, line.stripLeading().startsWith("#") ? "code-comment" : "code-text");
             setGraphic(flow);
         }
     }

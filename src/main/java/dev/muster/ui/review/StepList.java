@@ -32,10 +32,7 @@ final class StepList extends ListView<Entry> {
     /// Selects the first step when nothing is selected.
     void begin() {
         if (!(getSelectionModel().getSelectedItem() instanceof Steps)) {
-            getItems().stream()
-                    .filter(Steps.class::isInstance)
-                    .findFirst()
-                    .ifPresent(getSelectionModel()::select);
+            getItems().stream().filter(Steps.class::isInstance).findFirst().ifPresent(getSelectionModel()::select);
         }
     }
 

@@ -15,8 +15,7 @@ final class AdviceBox extends VBox {
     AdviceBox(RunModel model, Words words, Ties ties) {
         Label what = Parts.wrapped("", Styles.STRONG);
         Label fix = Parts.wrapped("");
-        var settings =
-                Parts.link(Ids.RUN_OPEN_SETTINGS, words.of(UiWords.RUN_OPEN_SETTINGS), model::openSettings);
+        var settings = Parts.link(Ids.RUN_OPEN_SETTINGS, words.of(UiWords.RUN_OPEN_SETTINGS), model::openSettings);
         getStyleClass().add("advice");
         getChildren().setAll(what, fix, settings);
         ties.when(

@@ -17,8 +17,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The live log with what one does with it: one host or all, find, first error, follow, save; and below, the known error
-/// explained.
+/// The live log with what one does with it: one host or all, find, first error, follow, save; and below, the known
+/// error explained.
 final class LogCard extends VBox {
 
     private final RunModel model;
@@ -83,13 +83,16 @@ final class LogCard extends VBox {
         model.plan().map(Plan::hosts).ifPresent(all -> all.forEach(host -> names.add(host.value())));
         if (!hosts.getItems().equals(names)) {
             hosts.getItems().setAll(names);
-            hosts.getSelectionModel().select(model.log().host().map(HostName::value).orElse(names.getFirst()));
+            hosts.getSelectionModel()
+                    .select(model.log().host().map(HostName::value).orElse(names.getFirst()));
         }
     }
 
     private void choose() {
         var place = hosts.getSelectionModel().getSelectedIndex();
-        var wanted = place <= 0 ? Optional.<HostName>empty() : HostName.parse(hosts.getItems().get(place));
+        var wanted = place <= 0
+                ? Optional.<HostName>empty()
+                : HostName.parse(hosts.getItems().get(place));
         if (place >= 0 && !wanted.equals(model.log().host())) {
             model.log().only(wanted);
         }

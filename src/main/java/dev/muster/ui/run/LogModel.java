@@ -48,6 +48,7 @@ public final class LogModel {
     private List<Integer> found = List.of();
     private int at = -1;
     private String wanted = "";
+    private int shown;
 
     /// @param wrong whether a line says that something is wrong
     public LogModel(Errands errands, Predicate<String> wrong) {
@@ -67,6 +68,7 @@ public final class LogModel {
     public void only(Optional<HostName> newHost) {
         host = newHost;
         log = source.apply(host);
+        shown++;
         pages.clear();
         asked.clear();
         found = List.of();
@@ -98,10 +100,11 @@ public final class LogModel {
     void refresh() {
         told.set(false);
         var of = log;
+        var mine = shown;
         errands.send(
                 of::lines,
                 lines -> {
-                    if (of == log) {
+                    if (mine == shown) {
                         pages.remove(numbers.size() / PAGE);
                         numbers.grow(Math.toIntExact(lines));
                         rise();
@@ -120,11 +123,12 @@ public final class LogModel {
         }
         if (asked.add(page)) {
             var of = log;
+            var mine = shown;
             errands.send(
                     () -> of.read((long) page * PAGE, PAGE),
                     text -> {
                         asked.remove(page);
-                        if (of == log) {
+                        if (mine == shown) {
                             pages.put(page, List.copyOf(text));
                             rise();
                         }
@@ -149,10 +153,11 @@ public final class LogModel {
         }
         var looked = wanted;
         var of = log;
+        var mine = shown;
         errands.send(
                 () -> numbersOf(of, line -> line.toLowerCase(Locale.ROOT).contains(looked), MOST_FOUND),
                 numbersFound -> {
-                    if (looked.equals(wanted) && of == log) {
+                    if (looked.equals(wanted) && mine == shown) {
                         found = numbersFound;
                         at = found.isEmpty() ? -1 : 0;
                         rise();
@@ -194,10 +199,11 @@ public final class LogModel {
     /// Goes to the first line that says something is wrong.
     public void firstWrong(Runnable none) {
         var of = log;
+        var mine = shown;
         errands.send(
                 () -> numbersOf(of, wrong, 1),
                 numbersFound -> {
-                    if (of != log) {
+                    if (mine != shown) {
                         return;
                     }
                     if (numbersFound.isEmpty()) {

@@ -69,7 +69,9 @@ final class RunGrid {
                 .filter(step -> state(step) == StepState.FAILED)
                 .toList();
         return new GridRow(
-                host, plan.phases().stream().map(phase -> cell(phase, host, now)).toList(), failed);
+                host,
+                plan.phases().stream().map(phase -> cell(phase, host, now)).toList(),
+                failed);
     }
 
     private GridRow.Cell cell(Phase phase, HostName host, Instant now) {

@@ -83,7 +83,9 @@ public final class RunModel implements PageModel {
         this.guidance = guidance;
         this.logs = logs;
         this.open = open;
-        log = new LogModel(errands, line -> ErrorLines.saysWrong(line) || guidance.about(line).isPresent());
+        log = new LogModel(
+                errands,
+                line -> ErrorLines.saysWrong(line) || guidance.about(line).isPresent());
         refresh();
     }
 
@@ -181,7 +183,8 @@ public final class RunModel implements PageModel {
         take(told);
         run = Optional.of(record.id());
         log.of(host -> logs.of(record.id(), host));
-        phase = record.end() == null || record.count(StepState.FAILED, StepState.WAITING, StepState.UNKNOWN, StepState.CANCELLED) > 0
+        phase = record.end() == null
+                        || record.count(StepState.FAILED, StepState.WAITING, StepState.UNKNOWN, StepState.CANCELLED) > 0
                 ? Phase.CUT_OFF
                 : Phase.ENDED;
         end = Optional.ofNullable(record.end());
@@ -244,8 +247,10 @@ public final class RunModel implements PageModel {
             case RunEvent.Ended(var _, var how, var problems) ->
                 errands.post(() -> {
                     end = Optional.of(how);
-                    problems.stream().findFirst().ifPresent(problem -> trouble = Optional.of(
-                            UiWords.text(UiWords.PROBLEM_SHOWN, problem.what(), problem.fix())));
+                    problems.stream()
+                            .findFirst()
+                            .ifPresent(problem -> trouble =
+                                    Optional.of(UiWords.text(UiWords.PROBLEM_SHOWN, problem.what(), problem.fix())));
                     phase = Phase.ENDED;
                     log.grew();
                     refresh();
@@ -316,9 +321,14 @@ public final class RunModel implements PageModel {
                         Bar.open(
                                 UiWords.text(UiWords.RUN_BAR_CUT_OFF),
                                 UiWords.text(UiWords.RUN_GO_RESUME, steps() - done()));
-                    case UNDER_WAY -> Bar.closed(Sign.NONE, UiWords.text(UiWords.RUN_BAR), go).with(Left.STOP);
-                    case PARKED -> Bar.closed(Sign.WARNS, UiWords.text(UiWords.RUN_BAR_PARKED), go).with(Left.STOP);
-                    case STOPPING -> Bar.closed(Sign.WORKS, UiWords.text(UiWords.RUN_STOPPING), go).with(Left.NOTHING);
+                    case UNDER_WAY ->
+                        Bar.closed(Sign.NONE, UiWords.text(UiWords.RUN_BAR), go).with(Left.STOP);
+                    case PARKED ->
+                        Bar.closed(Sign.WARNS, UiWords.text(UiWords.RUN_BAR_PARKED), go)
+                                .with(Left.STOP);
+                    case STOPPING ->
+                        Bar.closed(Sign.WORKS, UiWords.text(UiWords.RUN_STOPPING), go)
+                                .with(Left.NOTHING);
                     case ENDED -> ended(go);
                 });
         if (phase != Phase.NOT_BEGUN) {
@@ -332,7 +342,9 @@ public final class RunModel implements PageModel {
     private Bar ended(Text go) {
         if (end.isEmpty()) {
             return Bar.closed(
-                    Sign.STOPS, UiWords.text(UiWords.RUN_BAR_TROUBLE, trouble.orElse(UiWords.text(UiWords.NOTHING))), go);
+                    Sign.STOPS,
+                    UiWords.text(UiWords.RUN_BAR_TROUBLE, trouble.orElse(UiWords.text(UiWords.NOTHING))),
+                    go);
         }
         return Bar.open(UiWords.text(UiWords.RUN_BAR_ENDED), go);
     }

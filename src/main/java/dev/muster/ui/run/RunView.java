@@ -82,9 +82,7 @@ public final class RunView extends VBox {
             case NOT_BEGUN -> words.of(UiWords.RUN_TITLE_NONE);
             case CUT_OFF -> words.of(UiWords.RUN_TITLE_CUT_OFF, done, steps);
             case UNDER_WAY, PARKED, STOPPING -> words.of(UiWords.RUN_TITLE, done, steps);
-            case ENDED ->
-                words.of(
-                        model.end().map(RunView::ended).orElse(UiWords.RUN_TITLE_FAILED), done, steps);
+            case ENDED -> words.of(model.end().map(RunView::ended).orElse(UiWords.RUN_TITLE_FAILED), done, steps);
         };
     }
 

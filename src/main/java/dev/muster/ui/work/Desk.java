@@ -6,21 +6,24 @@ import dev.muster.flow.TrustQuestions;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
 import dev.muster.remote.HostKey;
+import dev.muster.report.RunReport;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunId;
 import dev.muster.run.RunRecord;
 import dev.muster.run.Running;
+import dev.muster.setup.Acceptance;
 import dev.muster.setup.Host;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
+import dev.muster.text.Language;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What the window asks of the rooms behind it: the flow's verbs, and reading and keeping a setup. Each may take its time,
-/// so it is called away from the window's thread; only [#read] and [#kubernetes] are quick.
+/// What the window asks of the rooms behind it: the flow's verbs, and reading and keeping a setup. Each may take its
+/// time, so it is called away from the window's thread; only [#read] and [#kubernetes] are quick.
 public interface Desk extends AutoCloseable {
 
     /// What the setup file's reader makes of a form.
@@ -55,6 +58,9 @@ public interface Desk extends AutoCloseable {
     LogText log(RunId run, Optional<HostName> host);
 
     RunRecord record(RunId run);
+
+    /// The report of a run as a file's text.
+    String report(RunRecord run, List<Acceptance> accepted, Language language, RunReport.Format format);
 
     /// Keeps a draft, so that it is found again.
     ///

@@ -38,7 +38,10 @@ public final class FormReader {
                 text(cluster, "network"),
                 text(defaults, "login"),
                 logins(tree.path("logins")),
-                tree.path("hosts").valueStream().map(host -> host(host, text(defaults, "os"))).toList(),
+                tree.path("hosts")
+                        .valueStream()
+                        .map(host -> host(host, text(defaults, "os")))
+                        .toList(),
                 tree.path("accept").valueStream().flatMap(FormReader::accept).toList());
     }
 

@@ -35,12 +35,16 @@ public final class FormText {
         var logins = new LinkedHashMap<String, Wanted>();
         form.logins().forEach(login -> logins.put(login.name(), login(login)));
         wanted.put("logins", logins.isEmpty() ? Wanted.GONE : new Parts(logins, true));
-        wanted.put("hosts", new Rows("name", form.hosts().stream().map(FormText::host).toList()));
+        wanted.put(
+                "hosts",
+                new Rows("name", form.hosts().stream().map(FormText::host).toList()));
         wanted.put(
                 "accept",
                 form.accept().isEmpty()
                         ? Wanted.GONE
-                        : new Rows("check", form.accept().stream().map(FormText::accept).toList()));
+                        : new Rows(
+                                "check",
+                                form.accept().stream().map(FormText::accept).toList()));
         return SetupText.with(base, wanted);
     }
 
@@ -98,7 +102,9 @@ public final class FormText {
             var equals = label.indexOf('=');
             var key = (equals < 0 ? label : label.substring(0, equals)).strip();
             if (!key.isEmpty()) {
-                labels.put(key, new Word(equals < 0 ? "" : label.substring(equals + 1).strip()));
+                labels.put(
+                        key,
+                        new Word(equals < 0 ? "" : label.substring(equals + 1).strip()));
             }
         }
         return labels.isEmpty() ? Wanted.GONE : new Parts(labels, true);

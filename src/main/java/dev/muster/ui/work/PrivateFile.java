@@ -16,6 +16,9 @@ final class PrivateFile {
 
     static void write(Path file, String text) throws IOException {
         var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is not in a folder");
+        }
         var posix = posix(folder);
         Files.createDirectories(folder, posix ? of("rwx------") : new FileAttribute<?>[0]);
         var beside = Files.createTempFile(folder, ".muster", ".new", posix ? of("rw-------") : new FileAttribute<?>[0]);

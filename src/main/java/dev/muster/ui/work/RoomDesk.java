@@ -1,22 +1,25 @@
 package dev.muster.ui.work;
 
 import dev.muster.assess.Assessment;
+import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
 import dev.muster.base.ProblemException;
+import dev.muster.base.Redactor;
 import dev.muster.catalog.Catalog;
 import dev.muster.flow.Flow;
 import dev.muster.flow.TrustQuestions;
 import dev.muster.flow.Workplace;
-import dev.muster.assess.Situation;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
 import dev.muster.remote.HostKey;
+import dev.muster.report.RunReport;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunId;
 import dev.muster.run.RunOptions;
 import dev.muster.run.RunOptions.OnFailure;
 import dev.muster.run.RunRecord;
 import dev.muster.run.Running;
+import dev.muster.setup.Acceptance;
 import dev.muster.setup.Host;
 import dev.muster.setup.Limits;
 import dev.muster.setup.RegistrationReading;
@@ -25,6 +28,8 @@ import dev.muster.setup.Setup;
 import dev.muster.setup.file.Drafts;
 import dev.muster.setup.file.SetupFile;
 import dev.muster.setup.registration.RegistrationCommand;
+import dev.muster.text.Language;
+import dev.muster.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +80,8 @@ public final class RoomDesk implements Desk {
 
     @Override
     public List<String> kubernetes(String rancherVersion) {
-        return catalog().rancher(rancherVersion)
+        return catalog()
+                .rancher(rancherVersion)
                 .known()
                 .map(known -> known.release().kubernetes())
                 .orElse(List.of());
@@ -145,6 +151,17 @@ public final class RoomDesk implements Desk {
     @Override
     public RunRecord record(RunId run) {
         return place.runs().open(run);
+    }
+
+    @Override
+    public String report(RunRecord run, List<Acceptance> accepted, Language language, RunReport.Format format) {
+        return new RunReport(
+                        place.runs(),
+                        catalog().guidance(),
+                        new Texts(language),
+                        place.clock().getZone(),
+                        new Redactor())
+                .write(run, accepted, format);
     }
 
     @Override
