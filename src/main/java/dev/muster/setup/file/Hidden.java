@@ -1,6 +1,5 @@
 package dev.muster.setup.file;
 
-import dev.muster.base.Secret;
 import dev.muster.setup.shape.Shown;
 import java.util.regex.Pattern;
 
@@ -8,12 +7,11 @@ import java.util.regex.Pattern;
 /// must not find it in a log as well.
 final class Hidden {
 
-    private static final Pattern FIELDS = Pattern.compile("logins\\.[^.]+"
-            + "(?!\\.(?:user|key|certificate|agent|keytab|domain)$).*|rancher\\.(?:registration|api).*"
+    private static final Pattern FIELDS = Pattern.compile("logins\\.[^.]++"
+            + "(?!\\.(?:key|certificate|agent|keytab|domain)$).*|rancher\\.(?:registration|api).*"
             + "|cluster\\.token.*|registry.*|proxy.*");
     private static final Pattern TELLING =
             Pattern.compile("PRIVATE KEY|-token|CATTLE_TOKEN|password|passwd|secret", Pattern.CASE_INSENSITIVE);
-    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(?<=[^\\s/:]):[^\\s/@]+@");
 
     private Hidden() {}
 
@@ -21,6 +19,6 @@ final class Hidden {
         if (FIELDS.matcher(field).matches() || TELLING.matcher(value).find()) {
             return "";
         }
-        return Shown.of(USER_AND_PASSWORD.matcher(value).replaceAll(":" + Secret.DOTS + "@"));
+        return Shown.masked(value);
     }
 }

@@ -10,6 +10,7 @@ import dev.muster.setup.Setup;
 import dev.muster.setup.file.Tree.Kind;
 import dev.muster.setup.file.Tree.Mapping;
 import dev.muster.setup.file.Tree.Scalar;
+import dev.muster.setup.file.Tree.Sequence;
 import dev.muster.setup.secrets.KeyFile;
 import dev.muster.setup.shape.Shown;
 import dev.muster.setup.shape.Trouble;
@@ -19,6 +20,9 @@ import java.util.ArrayList;
 /// Reads a setup file, in stages: text, YAML, schema, keys not yet honoured, rules, records. All problems of all
 /// stages that could be gone through are told at once.
 public final class SetupFile {
+
+    /// As in the schema; told alone, because nobody reads the problems of so many hosts.
+    private static final int MOST_HOSTS = 10_000;
 
     private SetupFile() {}
 
@@ -43,6 +47,11 @@ public final class SetupFile {
                 && scalar.kind() == Kind.WHOLE
                 && !scalar.written().equals("1")) {
             report.add(version.at(), "muster", scalar.written(), Trouble.of(VERSION_OTHER, scalar.written()));
+            throw new ProblemException(report.problems());
+        }
+        if (root.get("hosts").orElse(null) instanceof Sequence hosts
+                && hosts.items().size() > MOST_HOSTS) {
+            report.add(hosts.at(), "hosts", "", Trouble.of(HOSTS_TOO_MANY, String.valueOf(MOST_HOSTS)));
             throw new ProblemException(report.problems());
         }
         if (joins(root, report)) {

@@ -37,7 +37,6 @@ final class Wrong {
             case "pattern" -> shape(error, found, Trouble.of(ODD, found.field()));
             case "minItems" ->
                 found.field().equals("hosts") ? Trouble.of(HOSTS_NONE) : Trouble.of(LIST_EMPTY, found.field());
-            case "maxItems" -> Trouble.of(HOSTS_TOO_MANY, String.valueOf(error.getArguments()[0]));
             case "uniqueItems" -> Trouble.of(TWICE_IN_LIST, found.field());
             case "minProperties" -> Trouble.of(SECRET_NONE, found.field());
             case "maxProperties" -> Trouble.of(SECRET_TWO, found.field());

@@ -32,13 +32,10 @@ public final class AddressShape {
             return Optional.of(Trouble.of(ADDRESS_URL, bare(written)));
         }
         if (COMMAND.matcher(written).find()) {
-            return Optional.of(Trouble.of(ADDRESS_COMMAND, written));
+            return Optional.of(Trouble.of(ADDRESS_COMMAND, Shown.masked(written)));
         }
         if (written.contains("@")) {
-            return Optional.of(Trouble.of(
-                    ADDRESS_USER,
-                    written.substring(0, written.lastIndexOf('@')),
-                    written.substring(written.lastIndexOf('@') + 1)));
+            return Optional.of(Trouble.of(ADDRESS_USER, written.substring(written.lastIndexOf('@') + 1)));
         }
         if (written.contains("/")) {
             return Optional.of(Trouble.of(ADDRESS_PATH, written.substring(0, written.indexOf('/'))));

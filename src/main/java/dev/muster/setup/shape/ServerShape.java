@@ -15,10 +15,10 @@ public final class ServerShape {
     public static Optional<Trouble> trouble(String written) {
         var lower = written.toLowerCase(Locale.ROOT);
         if (lower.startsWith("http://")) {
-            return Optional.of(Trouble.of(SERVER_HTTP, SCHEME + written.substring("http://".length())));
+            return Optional.of(Trouble.of(SERVER_HTTP, SCHEME + Shown.masked(written.substring("http://".length()))));
         }
         if (!lower.startsWith(SCHEME)) {
-            return Optional.of(Trouble.of(SERVER_SCHEME, Shown.of(written)));
+            return Optional.of(Trouble.of(SERVER_SCHEME, Shown.masked(written)));
         }
         var rest = written.substring(SCHEME.length());
         if (rest.endsWith("/")) {

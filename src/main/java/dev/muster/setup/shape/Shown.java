@@ -1,8 +1,14 @@
 package dev.muster.setup.shape;
 
+import dev.muster.base.Secret;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /// Makes somebody's input fit to be shown: what a terminal would obey and what no eye can see is spelled out, so that
 /// a value with a right-to-left mark, a line break or an escape sequence looks like what it is.
 public final class Shown {
+
+    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(?<=[^\\s/:]):[^\\s/@]+@");
 
     private Shown() {}
 
@@ -11,6 +17,11 @@ public final class Shown {
         var shown = new StringBuilder(value.length());
         value.codePoints().forEach(point -> append(shown, point));
         return shown.toString();
+    }
+
+    /// The same, with the password of `user:password@host` dotted.
+    public static String masked(String value) {
+        return of(USER_AND_PASSWORD.matcher(value).replaceAll(":" + Secret.DOTS + "@"));
     }
 
     /// Whether a character can't be seen where it stands.
@@ -35,7 +46,7 @@ public final class Shown {
             case '\t' -> shown.append("\\t");
             default -> {
                 if (invisible(point)) {
-                    shown.append("\\u").append(String.format(java.util.Locale.ROOT, "%04X", point));
+                    shown.append("\\u").append(String.format(Locale.ROOT, "%04X", point));
                 } else {
                     shown.appendCodePoint(point);
                 }
