@@ -94,7 +94,7 @@ public final class FitsModel implements PageModel {
     }
 
     public long count(Group group) {
-        return work.assessment().findings().stream()
+        return work.assessment().told().stream()
                 .filter(finding -> Group.of(finding) == group)
                 .count();
     }
@@ -128,7 +128,7 @@ public final class FitsModel implements PageModel {
         var wanted = new ArrayList<Finding>();
         for (var group : Group.values()) {
             if (shown.contains(group) || !filter.isEmpty()) {
-                work.assessment().findings().stream()
+                work.assessment().told().stream()
                         .filter(finding -> Group.of(finding) == group)
                         .filter(finding -> matches(finding, render))
                         .forEach(wanted::add);
