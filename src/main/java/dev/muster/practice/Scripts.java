@@ -53,7 +53,7 @@ final class Scripts {
 
     private Said byRoot(Assigned script, InputStream input, OutputStream out) throws IOException, InterruptedException {
         return switch (script.name()) {
-            case "probe.sh" -> probe();
+            case "probe.sh" -> probe(out);
             case "lock.sh" -> lock.act(script.values());
             case "job-start.sh" -> jobs.start(script, input);
             case "job-look.sh" -> jobs.look(script);
@@ -72,10 +72,14 @@ final class Scripts {
         return Said.done(who == As.ROOT ? "uid 0\nuser root\nkernel Linux\n" : "uid 1000\nuser ops\nkernel Linux\n");
     }
 
-    /// The clock is read when the answer begins, as the script does.
-    private Said probe() throws InterruptedException {
+    /// The clock is read and said first, before anything that takes time, as the script does it.
+    private Said probe(OutputStream out) throws IOException, InterruptedException {
+        var text = facts.text(clock.instant());
+        var second = text.indexOf('\n') + 1;
+        out.write(text.substring(0, second).getBytes(StandardCharsets.US_ASCII));
+        out.flush();
         pace.pass(250L * machine.personality().slowness());
-        return Said.done(facts.text(clock.instant()));
+        return Said.done(text.substring(second));
     }
 
     private Said place(InputStream input) throws IOException {

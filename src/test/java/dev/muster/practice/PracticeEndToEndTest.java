@@ -100,6 +100,16 @@ class PracticeEndToEndTest {
         }
     }
 
+    /// Slow to think, not slow to tell the time: its slowness isn't in the doubt about its clock.
+    @Test
+    void a_slow_host_says_its_clock_first() throws InterruptedException {
+        practised.confirmAll();
+
+        var clock = facts("lin2").clock().known().orElseThrow();
+
+        assertThat(clock.ahead().abs()).isLessThanOrEqualTo(clock.error());
+    }
+
     private record Ended(JobState state, List<String> lines) {}
 
     private Ended job(String host, String step, Script script) throws InterruptedException, LostException {
