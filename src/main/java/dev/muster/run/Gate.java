@@ -12,6 +12,7 @@ import dev.muster.setup.Host;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,20 +30,24 @@ final class Gate {
     private final Clock clock;
     private final RobbedRuns robbed;
     private final Set<HostName> held = ConcurrentHashMap.newKeySet();
+    private final Set<HostName> owed = ConcurrentHashMap.newKeySet();
 
+    /// @param owed hosts that a Muster which was cut off may have locked for this run
     Gate(
             HostLock.Holder us,
             Set<HostName> takeOver,
             Connector connector,
             Journal journal,
             Clock clock,
-            RobbedRuns robbed) {
+            RobbedRuns robbed,
+            Collection<HostName> owed) {
         this.us = us;
         this.takeOver = takeOver;
         this.connector = connector;
         this.journal = journal;
         this.clock = clock;
         this.robbed = robbed;
+        this.owed.addAll(owed);
     }
 
     /// Takes the host's lock if it isn't ours yet.
@@ -115,9 +120,10 @@ final class Gate {
     /// Frees what is held, host after host; one that can't be reached keeps its lock, and the journal says so.
     void free(List<Host> hosts) throws InterruptedException {
         for (var host : hosts) {
-            if (held.contains(host.name())) {
+            if (held.contains(host.name()) || owed.contains(host.name())) {
                 var change = isFreed(host) ? Entry.Locked.Change.FREED : Entry.Locked.Change.KEPT;
                 held.remove(host.name());
+                owed.remove(host.name());
                 journal.append(new Entry.Locked(clock.instant(), host.name(), change, ""));
             }
         }

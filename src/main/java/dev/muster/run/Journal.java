@@ -35,6 +35,8 @@ final class Journal implements AutoCloseable {
     /// @param length  bytes up to the end of the last whole one: what comes after was torn by a crash
     record Content(List<Entry> entries, long length) {}
 
+    private static final int FIRST_ENTRY = 8192;
+
     private final Path file;
     private final FileChannel channel;
     private final Disk disk;
@@ -63,6 +65,17 @@ final class Journal implements AutoCloseable {
             disk.write(channel, UTF_8.encode(JournalCodec.write(entry) + "\n"));
         } catch (IOException e) {
             throw Troubles.cannotWrite(file, e);
+        }
+    }
+
+    /// Whether the first entry was written whole; before that nothing was done anywhere.
+    static boolean hasBegun(Path file) {
+        try (var lines = Files.newInputStream(file)) {
+            return UTF_8.decode(ByteBuffer.wrap(lines.readNBytes(FIRST_ENTRY)))
+                    .toString()
+                    .contains("\n");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -103,26 +103,33 @@ final class Run implements Running {
         }
     }
 
-    /// The conductor's thread, from the locks to the last entry.
-    void conduct(Runnable atEnd) {
+    /// The conductor's thread, from the locks to the last entry. Whoever waits for the end finds the folder free.
+    void conduct(Runnable close) {
+        try {
+            var last = perform();
+            close.run();
+            backstage.news().accept(last);
+            ended.complete(last.end());
+        } catch (RuntimeException | Error e) {
+            running.values().forEach(StepRun::leave);
+            close.run();
+            ended.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private RunEvent.Ended perform() {
         try {
             var stopped = lockAll();
             if (stopped.isEmpty()) {
                 play();
-                finish(endOf(), List.copyOf(problems.values()));
-            } else {
-                finish(endOf(stopped), stopped);
+                return finish(endOf(), List.copyOf(problems.values()));
             }
+            return finish(endOf(stopped), stopped);
         } catch (ProblemException e) {
-            abandon(e.problems());
+            return abandon(e.problems());
         } catch (InterruptedException e) {
-            abandon(List.of());
-        } catch (RuntimeException | Error e) {
-            running.values().forEach(StepRun::leave);
-            ended.completeExceptionally(e);
-            throw e;
-        } finally {
-            atEnd.run();
+            return abandon(List.of());
         }
     }
 
@@ -336,26 +343,23 @@ final class Run implements Running {
         return kinds.contains(Problem.Kind.LOCKED) ? RunEnd.LOCKED : RunEnd.FAILED;
     }
 
-    private void finish(RunEnd end, List<Problem> why) throws InterruptedException {
+    private RunEvent.Ended finish(RunEnd end, List<Problem> why) throws InterruptedException {
         if (board.isInDoubt()) {
             backstage.gate().keep();
         } else {
             backstage.gate().free(List.copyOf(hosts.values()));
         }
-        backstage.journal().append(new Entry.Ended(backstage.clock().instant(), end, why));
-        announce(end, why);
+        var now = backstage.clock().instant();
+        backstage.journal().append(new Entry.Ended(now, end, why));
+        return new RunEvent.Ended(now, end, why);
     }
 
     /// The journal can't be written any more: what runs goes on by itself, locks stay, and `resume` finds out.
-    private void abandon(List<Problem> why) {
+    private RunEvent.Ended abandon(List<Problem> why) {
         running.values().forEach(StepRun::leave);
-        announce(
+        return new RunEvent.Ended(
+                backstage.clock().instant(),
                 running.isEmpty() && !board.isInDoubt() ? RunEnd.FAILED : RunEnd.LOST,
                 Stream.concat(why.stream(), problems.values().stream()).toList());
-    }
-
-    private void announce(RunEnd end, List<Problem> why) {
-        backstage.news().accept(new RunEvent.Ended(backstage.clock().instant(), end, why));
-        ended.complete(end);
     }
 }

@@ -33,7 +33,7 @@ public final class RunStore {
             return List.of();
         }
         try (var folders = Files.list(runs)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("journal.jsonl")))
+            return folders.filter(folder -> Journal.hasBegun(folder.resolve("journal.jsonl")))
                     .map(folder -> folder.getFileName().toString())
                     .filter(RunId::fits)
                     .map(RunId::new)

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +81,7 @@ public final class Runner {
         hostsOf(order.plan(), order.setup());
         var id = freeId(order.plan().setup());
         var folder = RunFolder.create(runs, id, order.setupText(), order.plan());
-        return open(folder, id, order.plan(), order.setup(), order.secrets(), options, news, journal -> {
+        return open(folder, id, order.plan(), order.setup(), order.secrets(), options, news, Set.of(), journal -> {
             journal.append(new Entry.Started(
                     clock.instant(),
                     id,
@@ -103,7 +104,8 @@ public final class Runner {
         var before = RunRecord.read(folder, id);
         check(before.plan(), options);
         hostsOf(before.plan(), setup);
-        return open(folder, id, before.plan(), setup, secrets, options, news, journal -> {
+        var owed = owed(Journal.read(folder.journal()).entries(), before.plan());
+        return open(folder, id, before.plan(), setup, secrets, options, news, owed, journal -> {
             // once more, now that nobody else can write to it
             var now = RunRecord.read(folder, id);
             journal.append(new Entry.TakenUp(clock.instant(), me));
@@ -111,6 +113,23 @@ public final class Runner {
             now.steps().forEach(step -> takeUp(step, board, options));
             return skipped(now.plan(), options, journal, board);
         });
+    }
+
+    /// The hosts that may still be locked for a run: those that its journal says, and all where it was cut off.
+    private static Set<HostName> owed(List<Entry> entries, Plan plan) {
+        if (!(entries.getLast() instanceof Entry.Ended)) {
+            return Set.copyOf(plan.hosts());
+        }
+        var owed = new HashSet<HostName>();
+        for (var entry : entries) {
+            if (entry instanceof Entry.Locked locked) {
+                switch (locked.change()) {
+                    case TAKEN, TAKEN_OVER, KEPT -> owed.add(locked.host());
+                    case FREED, TAKEN_AWAY -> owed.remove(locked.host());
+                }
+            }
+        }
+        return owed;
     }
 
     private static void takeUp(StepRecord step, Board board, RunOptions options) {
@@ -148,6 +167,7 @@ public final class Runner {
             Map<String, Secret> secrets,
             RunOptions options,
             Consumer<RunEvent> news,
+            Set<HostName> owed,
             Beginning beginning) {
         secrets.values().forEach(redactor::add);
         var lock = RunLock.take(folder.path(), id, me);
@@ -158,7 +178,7 @@ public final class Runner {
             var board = beginning.board(journal);
             var connector = new Connector(reach, random, pause);
             var holder = new HostLock.Holder(id.value(), me.owner(), me.name(), clock.instant());
-            var gate = new Gate(holder, options.takeOver(), connector, journal, clock, this::robbed);
+            var gate = new Gate(holder, options.takeOver(), connector, journal, clock, this::robbed, owed);
             var backstage = new Backstage(
                     id, folder, connector, gate, journal, redactor, clock, options.patience(), secrets, new News(news));
             var run = new Run(

@@ -63,8 +63,28 @@ final class LocalHosts implements Reach {
     @Override
     public void drop(Host host) {}
 
+    /// Ends every job: no test leaves a process behind.
     @Override
-    public void close() {}
+    public void close() {
+        if (!Files.exists(scratch)) {
+            return;
+        }
+        try (var files = Files.walk(scratch)) {
+            for (var pid : files.filter(file -> file.endsWith("pid")).toList()) {
+                new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "kill -KILL -" + Files.readString(pid).strip())
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private final class Line implements Connection, Jobs {
         private final HostName host;

@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,11 @@ class RunnerTest {
     @BeforeEach
     void hosts() {
         given = new GivenRun(scratch);
+    }
+
+    @AfterEach
+    void no_process_stays() {
+        given.hosts.close();
     }
 
     @Test
