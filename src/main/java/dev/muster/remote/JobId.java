@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /// @param step `join/lin1`; in the folder's name its slash is a dot
 public record JobId(String run, String step, int attempt) {
 
+    private static final int LONGEST = 180;
+    private static final int CUT = 160;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     public JobId {
@@ -17,8 +19,12 @@ public record JobId(String run, String step, int attempt) {
         }
     }
 
-    /// `join.lin1.1`
+    /// `join.lin1.1`. The longest host names don't fit a folder's name with the rest, so their end becomes a
+    /// number.
     public String folder() {
-        return step.replace('/', '.') + "." + attempt;
+        var name = step.replace('/', '.');
+        var shown =
+                name.length() <= LONGEST ? name : name.substring(0, CUT) + "-" + Integer.toHexString(name.hashCode());
+        return shown + "." + attempt;
     }
 }

@@ -1,0 +1,8 @@
+#!/bin/sh
+# copy.sh: prints a file.
+set -eu
+
+main() {
+    cat "$FILE"
+}
+main "$@"
