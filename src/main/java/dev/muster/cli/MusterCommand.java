@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             LogCommand.class,
             ReportCommand.class,
             TrustCommand.class,
+            ImportCommand.class,
             SchemaCommand.class,
             VersionCommand.class,
             HelpCommand.class

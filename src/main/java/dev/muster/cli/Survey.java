@@ -8,6 +8,7 @@ import dev.muster.flow.Flow;
 import dev.muster.flow.TrustQuestions;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
+import dev.muster.setup.Host;
 import dev.muster.setup.Setup;
 import java.util.Map;
 
@@ -31,6 +32,10 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
         var questions = flow.trustQuestions();
         if (questions.changed().isEmpty() && !questions.unknown().isEmpty() && confirmed(questions)) {
             flow.confirm(questions.unknown());
+            if (!quiet) {
+                questions.unknown().forEach(key ->
+                        terms.printer().say(CliWords.KEY_TAKEN, key.address(), key.port(), key.type(), key.fingerprint()));
+            }
             probed = flow.probe(setup.hosts(), this::progress);
             questions = flow.trustQuestions();
         }
@@ -44,6 +49,12 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
     Outcome judge(Setup setup, Map<HostName, Probed> probed) {
         var situation = flow.situation(setup, probed);
         return new Outcome(situation, flow.assess(situation));
+    }
+
+    private void broken(Host host, Rung rung) {
+        if (rung.state() == Rung.State.FAILED) {
+            terms.printer().say(CliWords.NOT_REACHED, host.name(), rung.said(), rung.why());
+        }
     }
 
     private boolean confirmed(TrustQuestions questions) {
@@ -63,12 +74,12 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
         if (quiet) {
             return;
         }
+        // keys that wait for a word are shown together, once everybody has answered
         probed.ladder().stream()
                 .filter(rung -> rung.state() == Rung.State.FAILED || rung.state() == Rung.State.PENDING)
                 .findFirst()
                 .ifPresentOrElse(
-                        rung -> terms.printer()
-                                .say(CliWords.NOT_REACHED, probed.host().name(), rung.said(), rung.why()),
+                        rung -> broken(probed.host(), rung),
                         () -> terms.printer().say(CliWords.PROBED, probed.host().name()));
     }
 }
