@@ -34,6 +34,9 @@ public final class SetupText {
     /// @param text as it was read, or [#NEW]
     /// @throws dev.muster.base.ProblemException when the text isn't YAML, or a value to be changed has aliases
     public static String with(String text, Map<String, Wanted> wanted) {
+        if (text.startsWith("\uFEFF")) {
+            return "\uFEFF" + with(text.substring(1), wanted);
+        }
         var edited = edited(text, new Parts(wanted, false));
         if (!edited(edited, new Parts(wanted, false)).equals(edited)) {
             throw new IllegalStateException("the edited setup doesn't say what was wanted");

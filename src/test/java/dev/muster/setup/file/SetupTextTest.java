@@ -143,6 +143,12 @@ final class SetupTextTest {
     }
 
     @Test
+    void a_byte_order_mark_stays() {
+        assertThat(SetupText.with("\uFEFF" + COMMENTED, Map.of("name", new Word("b"))))
+                .isEqualTo("\uFEFF" + COMMENTED.replace("name: factory        #", "name: b        #"));
+    }
+
+    @Test
     void windows_line_ends_stay() {
         var text = COMMENTED.replace("\n", "\r\n");
         var edited = SetupText.with(text, Map.of("rancher", new Parts(Map.of("edition", new Word("prime")), false)));
@@ -210,10 +216,12 @@ final class SetupTextTest {
         var text = flow ? COMMENTED : Given.HEALTHY.substring(0, Given.HEALTHY.indexOf("accept:"));
         var names = new ArrayList<>(List.of("lin1", "lin2", "lin3"));
         for (var edit = 0; edit < 6; edit++) {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(6)) {
                 case 0 -> names.add("n" + edit);
                 case 1 -> Collections.shuffle(names, random);
-                case 2 -> names.remove(random.nextInt(names.size()));
+                case 2 -> names.set(random.nextInt(names.size()), names.getFirst());
+                case 3 -> names.set(random.nextInt(names.size()), "");
+                case 4 -> names.remove(random.nextInt(names.size()));
                 default -> names.set(random.nextInt(names.size()), "r" + edit);
             }
             if (names.isEmpty()) {
