@@ -80,6 +80,11 @@ final class Wrong {
         var known = new ArrayList<String>();
         error.getSchemaNode().forEach(word -> known.add(word.asString()));
         var written = Shown.of(found.value());
+        if (part(error).equals("checkId")) {
+            return Nearest.of(found.value(), known)
+                    .map(id -> Trouble.of(CHECK_NEAR, written, id))
+                    .orElseGet(() -> Trouble.of(CHECK_ID_SHAPE));
+        }
         return Nearest.of(found.value(), known)
                 .map(word -> Trouble.of(WORD_NEAR, found.field(), written, word, List.copyOf(known)))
                 .orElseGet(() -> Trouble.of(WORD_UNKNOWN, found.field(), written, List.copyOf(known)));
@@ -113,7 +118,6 @@ final class Wrong {
             case "version" -> Trouble.of(VERSION_SHAPE, found.field());
             case "sha256" -> Trouble.of(SHA256_SHAPE, found.field(), String.valueOf(value.length()));
             case "cidr" -> Trouble.of(CIDR_SHAPE, found.field());
-            case "checkId" -> Trouble.of(CHECK_ID_SHAPE);
             case "variable" -> Trouble.of(VARIABLE_SHAPE, found.field());
             case "imageName" -> Trouble.of(IMAGE_SHAPE, found.field());
             case "build" -> Trouble.of(BUILD_SHAPE, found.field());

@@ -135,6 +135,13 @@ final class BadInputTest {
                         "rancher.version",
                         "2.1.6"),
                 row(
+                        "a check misspelt",
+                        "check: docker.version",
+                        "check: docker.versoin",
+                        SetupWords.CHECK_NEAR,
+                        "accept[0].check",
+                        "docker.versoin"),
+                row(
                         "a check's id",
                         "check: docker.version",
                         "check: docker",
