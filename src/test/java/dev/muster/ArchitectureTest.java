@@ -222,8 +222,14 @@ final class ArchitectureTest {
     static final ArchRule mina_stays_in_practice = library("practice", "org.apache.sshd..");
 
     @ArchTest
-    static final ArchRule the_schema_and_the_marks_stay_in_setup =
-            library("setup", "com.networknt..", "org.snakeyaml..");
+    static final ArchRule the_schema_stays_in_setup = library("setup", "com.networknt..");
+
+    @ArchTest
+    static final ArchRule yaml_is_parsed_where_files_are_read = noClasses()
+            .that(resideInAPackage("dev.muster.*..").and(resideOutsideOf("setup", "catalog")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.snakeyaml.."))
+            .because("setup reads the admin's file and the catalogue reads its own; nobody else has a YAML file");
 
     @ArchTest
     static final ArchRule only_main_ends_the_process = noClasses()

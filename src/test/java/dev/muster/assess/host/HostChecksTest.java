@@ -22,6 +22,10 @@ import dev.muster.base.Bytes;
 import dev.muster.base.HostName;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
+import dev.muster.catalog.Catalog;
+import dev.muster.catalog.Disks;
+import dev.muster.catalog.KernelModule;
+import dev.muster.catalog.Sysctl;
 import dev.muster.probe.Cgroups;
 import dev.muster.probe.DiskSpace;
 import dev.muster.probe.Docker;
@@ -46,10 +50,14 @@ import dev.muster.setup.Role;
 import dev.muster.setup.Setup;
 import dev.muster.text.Language;
 import dev.muster.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -512,6 +520,27 @@ class HostChecksTest {
                             cases.stream().filter(one -> one.id() == id).map(Case::state)))
                     .contains(PASSED, FAILED, UNKNOWN);
         });
+    }
+
+    @Test
+    void what_the_catalogue_wants_is_asked_of_hosts() throws IOException {
+        var catalog = Catalog.shipped();
+        try (var script = HostChecksTest.class.getResourceAsStream("/scripts/linux/probe.sh")) {
+            var asked = new HashSet<>(
+                    List.of(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8)
+                            .split("[\\s:=}\"]+")));
+
+            assertThat(asked)
+                    .containsAll(catalog.kernel().modules().stream()
+                            .map(KernelModule::name)
+                            .toList())
+                    .containsAll(catalog.kernel().sysctls().stream()
+                            .map(Sysctl::name)
+                            .toList())
+                    .containsAll(catalog.disks().disks().stream()
+                            .map(Disks.Disk::path)
+                            .toList());
+        }
     }
 
     @Test
