@@ -4,7 +4,7 @@ set -eu
 
 main() {
     : >"$FILE.begun"
-    while [ ! -e "$FILE" ]; do sleep 0.1; done
+    while [ ! -e "$FILE" ] && [ -d "${FILE%/*}" ]; do sleep 0.1; done
     printf 'gone on\n'
 }
 main "$@"

@@ -5,6 +5,6 @@ set -eu
 main() {
     trap 'exit 44' TERM
     : >"$FILE.begun"
-    while :; do sleep 0.1; done
+    while [ -d "${FILE%/*}" ]; do sleep 0.1; done
 }
 main "$@"
