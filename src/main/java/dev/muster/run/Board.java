@@ -27,17 +27,18 @@ final class Board {
     /// @param pickUp  it was under way when the line or Muster went: its job is looked at first
     record Place(StepState state, int attempt, boolean pickUp) {}
 
-    private final Plan plan;
+    private final List<Step> steps;
     private final OnFailure onFailure;
     private final Map<StepId, Place> places = new LinkedHashMap<>();
+    private final Set<StepId> failedBefore = new HashSet<>();
 
     Board(Plan plan, OnFailure onFailure) {
-        this.plan = plan;
+        this.steps = plan.steps();
         this.onFailure = onFailure;
-        for (var step : plan.steps()) {
+        for (var step : steps) {
             places.put(step.id(), new Place(WAITING, 0, false));
         }
-        for (var step : plan.steps()) {
+        for (var step : steps) {
             if (!places.keySet().containsAll(step.after())) {
                 throw new IllegalStateException(step.id() + " waits for a step that isn't planned: " + step.after());
             }
@@ -53,12 +54,21 @@ final class Board {
     }
 
     Step step(StepId id) {
-        return plan.step(id).orElseThrow(() -> new IllegalStateException("not a step of this plan: " + id));
+        return steps.stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("not a step of this plan: " + id));
     }
 
     void put(StepId step, StepState state, int attempt, boolean pickUp) {
         at(step);
         places.put(step, new Place(state, attempt, pickUp));
+    }
+
+    /// It failed before this run was resumed, and isn't tried again: it parks its host and stops nobody else.
+    void leaveFailed(StepId step, int attempt) {
+        put(step, FAILED, attempt, false);
+        failedBefore.add(step);
     }
 
     List<StepId> in(StepState... states) {
@@ -74,21 +84,18 @@ final class Board {
     /// @param taken hosts that are still busy with a step
     List<Step> startable(Collection<HostName> taken) {
         var busy = new HashSet<>(taken);
-        return plan.steps().stream()
-                .filter(step -> mayStart(step) && !busy.contains(step.host()))
+        var bad = steps.stream().filter(is(FAILED, UNKNOWN)).toList();
+        var stopped = onFailure == OnFailure.STOP && bad.stream().anyMatch(step -> !failedBefore.contains(step.id()));
+        return steps.stream()
+                .filter(step -> at(step.id()).pickUp() || (!stopped && isNext(step, bad)))
                 .filter(step -> busy.add(step.host()))
                 .toList();
     }
 
-    private boolean mayStart(Step step) {
-        var place = at(step.id());
-        if (place.pickUp()) {
-            return true;
-        }
-        return place.state() == WAITING
+    private boolean isNext(Step step, List<Step> bad) {
+        return at(step.id()).state() == WAITING
                 && step.after().stream().allMatch(id -> at(id).state().opensTheWay())
-                && !(onFailure == OnFailure.STOP && !in(FAILED, UNKNOWN).isEmpty())
-                && plan.steps().stream().filter(is(FAILED, UNKNOWN)).noneMatch(bad -> isInTheWay(bad, step));
+                && bad.stream().noneMatch(other -> isInTheWay(other, step));
     }
 
     /// A failed step parks its host; and a cluster with one of its members in doubt isn't put at risk by another.
@@ -127,7 +134,7 @@ final class Board {
     }
 
     Optional<Step> firstToDo(HostName host) {
-        return plan.steps().stream()
+        return steps.stream()
                 .filter(step -> step.host().equals(host) && at(step.id()).state() == WAITING)
                 .findFirst();
     }

@@ -138,8 +138,11 @@ public final class Runner {
             case RUNNING, UNKNOWN -> board.put(id, StepState.UNKNOWN, step.attempt(), true);
             case WAITING, CANCELLED -> board.put(id, StepState.WAITING, step.attempt(), false);
             case FAILED -> {
-                var again = options.retry().isEmpty() || options.retry().contains(id);
-                board.put(id, again ? StepState.WAITING : StepState.FAILED, step.attempt(), false);
+                if (options.retry().isEmpty() || options.retry().contains(id)) {
+                    board.put(id, StepState.WAITING, step.attempt(), false);
+                } else {
+                    board.leaveFailed(id, step.attempt());
+                }
             }
             case DONE, ALREADY, SKIPPED -> board.put(id, step.state(), step.attempt(), false);
         }

@@ -39,6 +39,7 @@ final class StepRun {
     private final int attempt;
     private final Instant began;
     private final JobId job;
+    private final boolean pickUp;
     private @Nullable Ending ending;
     private @Nullable Thread worker;
     private boolean begun;
@@ -52,6 +53,7 @@ final class StepRun {
         this.host = host;
         this.attempt = attempt;
         this.began = began;
+        this.pickUp = pickUp;
         this.begun = pickUp;
         this.job = new JobId(backstage.run().value(), step.id().value(), attempt);
     }
@@ -157,7 +159,7 @@ final class StepRun {
         var lostAt = 0L;
         while (true) {
             var patience = patience(lostAt);
-            switch (backstage.connector().connect(host, patience, () -> false)) {
+            switch (backstage.connector().connect(host, patience, this::isOffBeforeItBegan)) {
                 case Reached.Down down ->
                     throw new GivenUp(begun() ? outOfReach(down.problem()) : notBegun(down.problem()));
                 case Reached.Up up -> {
@@ -189,6 +191,10 @@ final class StepRun {
         };
     }
 
+    private synchronized boolean isOffBeforeItBegan() {
+        return ending != null && !begun;
+    }
+
     private Duration patience(long lostAt) {
         if (!begun()) {
             return backstage.patience().first();
@@ -214,7 +220,18 @@ final class StepRun {
             }
             begun = true;
         }
-        return connection.jobs().start(job, step.script(), secrets);
+        try {
+            return connection.jobs().start(job, step.script(), secrets);
+        } catch (ProblemException e) {
+            throw new GivenUp(refused(e.problems().getFirst()));
+        }
+    }
+
+    /// The host said that it can't start the job: nothing runs there, unless it was started by a Muster before
+    /// us.
+    private synchronized Outcome refused(Problem problem) {
+        begun = pickUp;
+        return pickUp ? Outcome.unknown(problem) : notBegun(problem);
     }
 
     private Map<String, Secret> secrets() throws GivenUp {
