@@ -104,15 +104,14 @@ limited() {
     return "$_status"
 }
 
-# watch PROCESS: the end of its whole group when time is up
+# watch PROCESS: the end of its whole group when time is up. $! is the sleep as soon as there is one, and PROCESS before.
 watch() {
-    _nap=
-    trap 'kill $_nap; exit 0' TERM
-    sleep "$PATIENCE" & _nap=$!
-    wait "$_nap"
+    trap '[ "$!" = "$1" ] || kill "$!"; exit 0' TERM
+    sleep "$PATIENCE" &
+    wait "$!"
     kill -s TERM -- "-$1"
-    sleep 1 & _nap=$!
-    wait "$_nap"
+    sleep 1 &
+    wait "$!"
     kill -s KILL -- "-$1"
 }
 
