@@ -108,8 +108,11 @@ public final class FitsView extends VBox {
                             .map(finding -> (Node) new FindingRow(model, finding, words))
                             .toList());
             if (drawn.isEmpty()) {
-                list.getChildren().setAll(Parts.signed(Sign.NONE, words.of(UiWords.FITS_NO_MATCH), Styles.MUTED));
-                show(list, model.begun() && model.filtered());
+                list.getChildren()
+                        .setAll(
+                                model.filtered()
+                                        ? Parts.label(words.of(UiWords.FITS_NO_MATCH), Styles.MUTED)
+                                        : Parts.signed(Sign.FITS, words.of(UiWords.FITS_STOPS, 0), Styles.STRONG));
             }
         }
     }

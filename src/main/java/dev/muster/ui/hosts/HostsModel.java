@@ -178,11 +178,15 @@ public final class HostsModel implements PageModel {
 
     /// Adds the hosts that were read.
     public void take() {
-        var read = imported.get().hosts();
+        var read = imported.get();
         work.edit(form -> {
             var more = new ArrayList<>(form.hosts());
-            more.addAll(read);
-            return form.withHosts(more);
+            more.addAll(read.hosts());
+            var logins = new ArrayList<>(form.logins());
+            read.logins().stream()
+                    .filter(login -> logins.stream().noneMatch(known -> known.name().equals(login.name())))
+                    .forEach(logins::add);
+            return form.withHosts(more).withLogins(logins, form.defaultLogin());
         });
         imported.set(Imported.NOTHING);
         show(Pane.TABLE);

@@ -256,10 +256,20 @@ public final class Work {
                 answer -> {
                     if (mine == asked) {
                         understood = answer;
+                        forgetWhoLeft();
                         assess();
                     }
                 },
                 _ -> {});
+    }
+
+    /// What hosts said that aren't in the setup any more.
+    private void forgetWhoLeft() {
+        setup().ifPresent(setup -> {
+            var left = new TreeMap<>(probed);
+            left.keySet().removeIf(name -> setup.host(name).isEmpty());
+            probed = left;
+        });
     }
 
     private void assess() {

@@ -1,0 +1,159 @@
+package dev.muster.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.run.RunEnd;
+import dev.muster.text.Language;
+import dev.muster.ui.kit.Ids;
+import dev.muster.ui.kit.PageId;
+import dev.muster.ui.kit.Words;
+import dev.muster.ui.work.Preferences.Theme;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From the first page to the last over the practice hosts, by keys; every page is looked at in both languages and both
+/// themes, and leaves its pictures in `target/screens`.
+final class WindowWalkTest {
+
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final List<String> nameless = new ArrayList<>();
+    private static final List<String> doubled = new ArrayList<>();
+    private static final List<String> clipped = new ArrayList<>();
+    private static final List<String> outside = new ArrayList<>();
+    private static final List<String> practiceUnsaid = new ArrayList<>();
+    private static final List<String> takenOut = new ArrayList<>();
+    private static final List<String> joined = new ArrayList<>();
+    private static final List<RunEnd> ends = new ArrayList<>();
+
+    @BeforeAll
+    static void walk(@TempDir Path home) throws Exception {
+        assertThat(Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+                        .anyMatch(font -> font.canDisplay('主')))
+                .as("No font of this machine has Chinese, so its pictures would show boxes: install one, "
+                        + "for example the Debian package fonts-wqy-microhei")
+                .isTrue();
+        Files.createDirectories(SCREENS);
+        try (var stage = new Stagehand(home)) {
+            look(stage, "1-start");
+            stage.type(Ids.START_PRACTISE, KeyCode.ENTER);
+            stage.until("practice begins", () -> stage.pages().work().setup().isPresent());
+            look(stage, "2-settings");
+            stage.enter();
+            stage.until("hosts", () -> stage.page() == PageId.HOSTS);
+            stage.type(Ids.HOSTS_TABLE, KeyCode.DOWN);
+            look(stage, "3-hosts");
+            stage.enter();
+            stage.until("keys are shown", () -> stage.find(Ids.REACH_TRUST_ALL).isPresent());
+            look(stage, "4-reach-trust");
+            stage.type(Ids.REACH_TRUST_ALL, KeyCode.ENTER);
+            stage.until("hosts are reached", stage::open);
+            look(stage, "4-reach");
+            stage.enter();
+            stage.until("findings", () -> !stage.pages().work().judging());
+            look(stage, "5-what-fits-trouble");
+            takeOutWhoCannotJoin(stage);
+            look(stage, "5-what-fits");
+            stage.enter();
+            stage.until("the plan", stage::open);
+            look(stage, "6-review");
+            stage.enter();
+            stage.until("the first step is done", () -> stage.pages().run().done() > 0);
+            look(stage, "7-run-working");
+            stage.until("the run ends", () -> !stage.pages().run().underWay());
+            look(stage, "7-run");
+            stage.ask(() -> ends.add(stage.pages().run().end().orElseThrow()));
+            stage.enter();
+            stage.until("the report", stage::open);
+            look(stage, "8-report");
+            joined.add(stage.text(Ids.PAGE_TITLE));
+        }
+    }
+
+    private static void takeOutWhoCannotJoin(Stagehand stage) {
+        for (var link = stage.first("take-out-"); link.isPresent(); link = stage.first("take-out-")) {
+            var hosts = stage.ask(() -> stage.pages().work().form().hosts().size());
+            takenOut.add(link.get().replaceAll(".*-", ""));
+            stage.type(link.get(), KeyCode.ENTER);
+            stage.until(
+                    "it is out", () -> stage.pages().work().form().hosts().size() < hosts);
+            stage.until("judged anew", () -> !stage.pages().work().judging());
+        }
+    }
+
+    /// Takes the page's pictures and says what is wrong with it.
+    private static void look(Stagehand stage, String page) throws IOException {
+        for (var language : Language.values()) {
+            for (var theme : Theme.values()) {
+                stage.dress(Words.in(language), theme);
+                var name = String.join("-", page, language.name(), theme.name()).toLowerCase(Locale.ROOT);
+                var image = stage.ask(() -> stage.scene().snapshot(null));
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(image, null),
+                        "png",
+                        SCREENS.resolve(name + ".png").toFile());
+                stage.ask(() -> {
+                    Inspection.nameless(stage.scene()).forEach(it -> nameless.add(name + ": " + it));
+                    Inspection.doubled(stage.scene()).forEach(it -> doubled.add(name + ": " + it));
+                    return Inspection.clipped(stage.scene()).stream().map(it -> clipped.add(name + ": " + it)).count();
+                });
+            }
+        }
+        stage.dress(Inspection.bracketed(), Theme.LIGHT);
+        stage.ask(() -> Inspection.outside(stage.scene()).stream()
+                .map(it -> outside.add(page + ": " + it))
+                .count());
+        if (!page.equals("1-start") && !stage.find(Ids.PRACTICE_SIGN).orElseThrow().isVisible()) {
+            practiceUnsaid.add(page);
+        }
+        stage.dress(Words.in(Language.EN), Theme.LIGHT);
+    }
+
+    @Test
+    void who_cannot_take_part_is_taken_out_by_the_admin() {
+        assertThat(new TreeSet<>(takenOut)).containsExactly("lin4", "lin5");
+    }
+
+    @Test
+    void the_other_three_join() {
+        assertThat(ends).containsExactly(RunEnd.DONE);
+        assertThat(joined).containsExactly("3 hosts have joined");
+    }
+
+    @Test
+    void whatever_takes_the_focus_has_a_name() {
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void each_id_is_unique() {
+        assertThat(doubled).isEmpty();
+    }
+
+    @Test
+    void no_words_are_cut_off_at_1280_by_800() {
+        assertThat(clipped).isEmpty();
+    }
+
+    @Test
+    void every_text_comes_from_the_words() {
+        assertThat(outside).isEmpty();
+    }
+
+    @Test
+    void every_page_says_that_this_is_practice() {
+        assertThat(practiceUnsaid).isEmpty();
+    }
+}
