@@ -36,7 +36,10 @@ final class Inspection {
         });
         var wrong = new ArrayList<String>();
         walk(scene.getRoot(), node -> {
-            if (node.isFocusTraversable() && !(node instanceof Cell) && !named.contains(node) && name(node).isBlank()) {
+            if (node.isFocusTraversable()
+                    && !(node instanceof Cell)
+                    && !named.contains(node)
+                    && name(node).isBlank()) {
                 wrong.add(describe(node));
             }
         });

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// From the first page to the last over the practice hosts, by keys; every page is looked at in both languages and both
-/// themes, and leaves its pictures in `target/screens`.
+/// From the first page to the last over the practice hosts, by keys; every page is looked at in both languages and
+/// both themes, and leaves its pictures in `target/screens`.
 final class WindowWalkTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
@@ -40,7 +40,8 @@ final class WindowWalkTest {
 
     @BeforeAll
     static void walk(@TempDir Path home) throws Exception {
-        assertThat(Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+        assertThat(Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment()
+                                .getAllFonts())
                         .anyMatch(font -> font.canDisplay('主')))
                 .as("No font of this machine has Chinese, so its pictures would show boxes: install one, "
                         + "for example the Debian package fonts-wqy-microhei")
@@ -87,8 +88,7 @@ final class WindowWalkTest {
             var hosts = stage.ask(() -> stage.pages().work().form().hosts().size());
             takenOut.add(link.get().replaceAll(".*-", ""));
             stage.type(link.get(), KeyCode.ENTER);
-            stage.until(
-                    "it is out", () -> stage.pages().work().form().hosts().size() < hosts);
+            stage.until("it is out", () -> stage.pages().work().form().hosts().size() < hosts);
             stage.until("judged anew", () -> !stage.pages().work().judging());
         }
     }
@@ -107,7 +107,9 @@ final class WindowWalkTest {
                 stage.ask(() -> {
                     Inspection.nameless(stage.scene()).forEach(it -> nameless.add(name + ": " + it));
                     Inspection.doubled(stage.scene()).forEach(it -> doubled.add(name + ": " + it));
-                    return Inspection.clipped(stage.scene()).stream().map(it -> clipped.add(name + ": " + it)).count();
+                    return Inspection.clipped(stage.scene()).stream()
+                            .map(it -> clipped.add(name + ": " + it))
+                            .count();
                 });
             }
         }
@@ -115,7 +117,8 @@ final class WindowWalkTest {
         stage.ask(() -> Inspection.outside(stage.scene()).stream()
                 .map(it -> outside.add(page + ": " + it))
                 .count());
-        if (!page.equals("1-start") && !stage.find(Ids.PRACTICE_SIGN).orElseThrow().isVisible()) {
+        if (!page.equals("1-start")
+                && !stage.find(Ids.PRACTICE_SIGN).orElseThrow().isVisible()) {
             practiceUnsaid.add(page);
         }
         stage.dress(Words.in(Language.EN), Theme.LIGHT);

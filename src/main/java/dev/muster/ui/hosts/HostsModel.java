@@ -184,7 +184,8 @@ public final class HostsModel implements PageModel {
             more.addAll(read.hosts());
             var logins = new ArrayList<>(form.logins());
             read.logins().stream()
-                    .filter(login -> logins.stream().noneMatch(known -> known.name().equals(login.name())))
+                    .filter(login ->
+                            logins.stream().noneMatch(known -> known.name().equals(login.name())))
                     .forEach(logins::add);
             return form.withHosts(more).withLogins(logins, form.defaultLogin());
         });

@@ -47,8 +47,8 @@ public final class RoomDesk implements Desk {
     private Optional<Flow> flow = Optional.empty();
 
     /// @param secrets whoever made it closes it
-    /// @param folder  the user's own: what `~` means in a list, and what relative paths start from in a setup that isn't a
-    ///     file yet
+    /// @param folder  the user's own: what `~` means in a list, and what relative paths start from in a setup
+    ///     that isn't a file yet
     public RoomDesk(Workplace place, SecretSource secrets, Path folder) {
         this.place = place;
         this.secrets = secrets;
