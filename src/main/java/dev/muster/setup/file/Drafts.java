@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /// says what it is a draft of. It holds references to secrets at most: a pasted command isn't in it.
 public final class Drafts {
 
-    /// @param id   letters, digits and dashes
+    /// @param id   what it is found by: letters, digits and dashes
     /// @param of   the file that it is a draft of; empty when it was never saved
     /// @param text as [SetupText] made it
     /// @param at   when it was kept
@@ -23,6 +24,7 @@ public final class Drafts {
 
     private static final String LEAD = "# draft of: ";
     private static final String ENDING = ".muster.yaml";
+    private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,80}");
 
     private final Path folder;
@@ -33,6 +35,8 @@ public final class Drafts {
     }
 
     /// Keeps a draft; an earlier one of the same id goes.
+    ///
+    /// @param id any text: the setup's name as it was typed
     public void keep(String id, String of, String text) throws IOException {
         var file = file(id);
         PrivateFolder.create(folder);
@@ -88,9 +92,17 @@ public final class Drafts {
     }
 
     private Path file(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("not the id of a draft: " + id);
+        return folder.resolve(plain(id) + ENDING);
+    }
+
+    /// A setup is called as somebody types it; its draft's file has a name that every disk takes and no other
+    /// draft has.
+    private static String plain(String id) {
+        if (ID.matcher(id).matches()) {
+            return id;
         }
-        return folder.resolve(id + ENDING);
+        var start = ODD.matcher(id).replaceAll("-");
+        return start.substring(0, Math.min(start.length(), 40)) + "-"
+                + HexFormat.of().toHexDigits(id.hashCode());
     }
 }

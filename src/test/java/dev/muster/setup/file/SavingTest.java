@@ -74,6 +74,26 @@ final class SavingTest {
         assertThat(drafts.find("new")).isEmpty();
     }
 
+    @Test
+    void a_draft_is_kept_under_any_name_that_was_typed() throws IOException {
+        var drafts = new Drafts(folder.resolve("drafts"));
+        var names = java.util.List.of("", "my factory", "my/factory", "../../etc/passwd", "\u0000", "x".repeat(500));
+
+        for (var name : names) {
+            drafts.keep(name, "", "name: " + name.length());
+        }
+
+        assertThat(drafts.all()).hasSize(names.size());
+        for (var name : names) {
+            assertThat(drafts.find(name).orElseThrow().text()).isEqualTo("name: " + name.length());
+        }
+        for (var draft : drafts.all()) {
+            assertThat(drafts.find(draft.id()).orElseThrow().text()).isEqualTo(draft.text());
+            drafts.forget(draft.id());
+        }
+        assertThat(drafts.all()).isEmpty();
+    }
+
     private static Object refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable saving) {
         return catchThrowableOfType(ProblemException.class, saving)
                 .problems()
