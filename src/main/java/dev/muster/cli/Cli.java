@@ -28,23 +28,23 @@ public final class Cli {
     private final Console console;
     private final Map<String, String> environment;
 
-    private final Wizard wizard;
+    private final Outside outside;
 
-    public static Cli ofProcess(Wizard wizard) {
-        return new Cli(Console.ofProcess(), System.getenv(), wizard);
+    public static Cli ofProcess(Outside outside) {
+        return new Cli(Console.ofProcess(), System.getenv(), outside);
     }
 
-    Cli(Console console, Map<String, String> environment, Wizard wizard) {
+    Cli(Console console, Map<String, String> environment, Outside outside) {
         this.console = console;
         this.environment = environment;
-        this.wizard = wizard;
+        this.outside = outside;
     }
 
     /// Never throws: what goes wrong becomes words on stderr (with `--json` a document on stdout) and an exit
     /// code.
     public int run(String... arguments) {
         var texts = new Texts(language(arguments));
-        var terms = new Terms(console, texts, environment, Path.of(System.getProperty("user.home", ".")), wizard);
+        var terms = new Terms(console, texts, environment, Path.of(System.getProperty("user.home", ".")), outside);
         var json = Arrays.asList(arguments).contains("--json");
         return commands(terms, json).execute(arguments);
     }

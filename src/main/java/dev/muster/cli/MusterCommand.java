@@ -79,7 +79,7 @@ final class MusterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (terms.wizard().open(workplace(), terms.environment())) {
+        if (terms.outside().openWizard(workplace(), terms.environment())) {
             return Exit.DONE.code();
         }
         throw new ProblemException(Problem.input(

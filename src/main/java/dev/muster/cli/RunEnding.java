@@ -25,7 +25,7 @@ record RunEnding(Terms terms, LiveRun live, boolean asJson) {
             Thread.currentThread().interrupt();
         }
         // the shell must see 4, not the signal's own 130
-        Runtime.getRuntime().halt(Exit.CANCELLED.code());
+        terms.outside().endNow(Exit.CANCELLED.code());
     }
 
     /// Once the process is going down the hook can't be taken back, and has its own way to the end.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What every command works with: the terminal, the words, the environment.
-record Terms(Console console, Texts texts, Map<String, String> environment, Path userHome, Wizard wizard) {
+record Terms(Console console, Texts texts, Map<String, String> environment, Path userHome, Outside outside) {
 
     Printer printer() {
         return new Printer(console, texts);

@@ -78,7 +78,7 @@ final class CliTest {
                 new Texts(Language.of(Locale.forLanguageTag(language))),
                 Map.of(),
                 folder,
-                (_, _) -> false);
+                Terminal.NOWHERE);
         var silent = new ArrayList<String>();
         for (var command : Cli.commands(terms, false).getSubcommands().values()) {
             var spec = command.getCommandSpec();

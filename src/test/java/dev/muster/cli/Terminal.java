@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.flow.Workplace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Runs the command line in this process, with nobody at the terminal, and keeps what it said.
 final class Terminal {
+
+    /// No display; the process goes on.
+    static final Outside NOWHERE = new Outside() {
+        @Override
+        public boolean openWizard(Workplace place, Map<String, String> environment) {
+            return false;
+        }
+
+        @Override
+        public void endNow(int code) {
+            throw new IllegalStateException("a test ends by itself");
+        }
+    };
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -30,7 +44,7 @@ final class Terminal {
         out.reset();
         err.reset();
         var console = new Console(stream(out), stream(err), false, false);
-        return new Cli(console, environment, (_, _) -> false).run(arguments);
+        return new Cli(console, environment, NOWHERE).run(arguments);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -186,8 +186,8 @@ public final class FitsModel implements PageModel {
         var assessment = work.assessment();
         var hosts = work.form().hosts().size();
         var go = UiWords.text(UiWords.FITS_GO, hosts);
-        var hard = assessment.stopping().stream()
-                .filter(finding -> finding.severity() == Severity.HARD)
+        var hard = assessment.told().stream()
+                .filter(finding -> finding.stops() && finding.severity() == Severity.HARD)
                 .toList();
         var soft = count(Group.TO_ACCEPT);
         var stale = work.probed().values().stream().filter(work::stale).count();

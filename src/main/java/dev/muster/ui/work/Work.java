@@ -237,10 +237,11 @@ public final class Work {
         return () -> by.plan(of, read, answers);
     }
 
-    /// Whether a host's answer is about the host as it is set up now.
+    /// Whether a host was changed after it answered. The answer of a host that was taken out is of no matter.
     public boolean stale(Probed answer) {
-        return setup().flatMap(setup -> setup.host(answer.host().name()))
-                .map(host -> !host.equals(answer.host()))
+        return setup().map(setup -> setup.host(answer.host().name())
+                        .filter(host -> !host.equals(answer.host()))
+                        .isPresent())
                 .orElse(true);
     }
 
