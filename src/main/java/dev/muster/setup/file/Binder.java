@@ -22,6 +22,7 @@ import dev.muster.setup.file.Tree.Scalar;
 import dev.muster.setup.file.Tree.Sequence;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,7 +129,7 @@ final class Binder {
                 text(row, "address", ""),
                 Integer.parseInt(text(row, "port", text(defaults, "port", "22"))),
                 constant(Os.class, text(row, "os", text(defaults, "os", "linux"))),
-                java.util.EnumSet.copyOf(items(row, "roles").stream()
+                EnumSet.copyOf(items(row, "roles").stream()
                         .map(role -> constant(Role.class, written(role)))
                         .toList()),
                 login,

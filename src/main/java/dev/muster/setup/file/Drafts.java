@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class Drafts {
         var beside = Files.createTempFile(folder, ".draft", ".new");
         try {
             Files.writeString(beside, LEAD + of.replaceAll("[\\r\\n]", " ") + "\n" + text);
-            Files.move(beside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }

@@ -5,6 +5,7 @@ import static dev.muster.setup.SetupWords.SAVE_ALIAS;
 import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
+import dev.muster.setup.SetupWords;
 import dev.muster.setup.shape.Trouble;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -57,8 +59,7 @@ final class Marked {
         } catch (YamlEngineException broken) {
             throw new ProblemException(BrokenYaml.problem(broken, text));
         }
-        throw new ProblemException(
-                Trouble.of(dev.muster.setup.SetupWords.FILE_NO_MAPPING).at(Place.NOWHERE));
+        throw new ProblemException(Trouble.of(SetupWords.FILE_NO_MAPPING).at(Place.NOWHERE));
     }
 
     String text() {
@@ -143,7 +144,7 @@ final class Marked {
         return switch (node) {
             case MappingNode mapping ->
                 mapping.getValue().stream()
-                        .flatMap(tuple -> java.util.stream.Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
+                        .flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
                         .toList();
             case SequenceNode sequence -> sequence.getValue();
             default -> List.of();

@@ -2,6 +2,7 @@ package dev.muster.setup.file;
 
 import static dev.muster.setup.SetupWords.*;
 
+import dev.muster.setup.SetupWords;
 import dev.muster.setup.file.HostRows.Row;
 import dev.muster.setup.file.Tree.Mapping;
 import dev.muster.setup.file.Tree.Scalar;
@@ -100,7 +101,7 @@ final class Rules {
         return network;
     }
 
-    private void unique(String key, Function<Scalar, String> identity, dev.muster.setup.SetupWords twice) {
+    private void unique(String key, Function<Scalar, String> identity, SetupWords twice) {
         var seen = new HashMap<String, Row>();
         for (var host : hosts) {
             host.scalar(key).ifPresent(scalar -> {
@@ -179,8 +180,7 @@ final class Rules {
         }
     }
 
-    private static Trouble unknown(
-            dev.muster.setup.SetupWords near, dev.muster.setup.SetupWords far, Scalar written, Set<String> known) {
+    private static Trouble unknown(SetupWords near, SetupWords far, Scalar written, Set<String> known) {
         return Nearest.of(written.written(), known)
                 .map(word -> Trouble.of(near, written.written(), word))
                 .orElseGet(() -> Trouble.of(

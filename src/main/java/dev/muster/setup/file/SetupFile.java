@@ -16,6 +16,7 @@ import dev.muster.setup.shape.Shown;
 import dev.muster.setup.shape.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Set;
 
 /// Reads a setup file, in stages: text, YAML, schema, keys not yet honoured, rules, records. All problems of all
 /// stages that could be gone through are told at once.
@@ -87,7 +88,7 @@ public final class SetupFile {
     /// schema's to tell.
     private static boolean joins(Mapping root, Report report) {
         if (root.get("goal").orElse(null) instanceof Scalar goal
-                && java.util.Set.of("install", "clean", "migrate").contains(goal.written())) {
+                && Set.of("install", "clean", "migrate").contains(goal.written())) {
             report.add(
                     goal.at(),
                     "goal",

@@ -1,5 +1,6 @@
 package dev.muster.setup.file;
 
+import dev.muster.setup.shape.Shown;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ final class Yaml {
                 case '\t' -> quoted.append("\\t");
                 case '\r' -> quoted.append("\\r");
                 default -> {
-                    if (dev.muster.setup.shape.Shown.invisible(point)) {
+                    if (Shown.invisible(point)) {
                         quoted.append(String.format(Locale.ROOT, point > 0xFFFF ? "\\U%08X" : "\\u%04X", point));
                     } else {
                         quoted.appendCodePoint(point);

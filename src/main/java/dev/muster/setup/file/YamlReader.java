@@ -11,6 +11,7 @@ import dev.muster.setup.file.Tree.Mapping;
 import dev.muster.setup.file.Tree.Scalar;
 import dev.muster.setup.file.Tree.Sequence;
 import dev.muster.setup.file.Tree.Spot;
+import dev.muster.setup.shape.Shown;
 import dev.muster.setup.shape.Trouble;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +146,7 @@ final class YamlReader {
                 entries.add(new Entry(spot(event), key, value));
                 size = Math.addExact(size, value.size());
             } else {
-                problem(spot(event), YAML_DUPLICATE_KEY, dev.muster.setup.shape.Shown.of(key));
+                problem(spot(event), YAML_DUPLICATE_KEY, Shown.of(key));
             }
         }
         return new Mapping(spot(start), entries, size);

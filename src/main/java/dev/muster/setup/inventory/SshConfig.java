@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The hosts of an OpenSSH client's configuration. Each name on a `Host` line that is no pattern is a host; its
 /// options are gathered as `ssh` does: from all blocks that match, the first value wins.
@@ -81,7 +83,7 @@ final class SshConfig {
         }
     }
 
-    private Optional<Integer> port(String name, @org.jspecify.annotations.Nullable Option option) {
+    private Optional<Integer> port(String name, @Nullable Option option) {
         if (option == null) {
             return Optional.of(22);
         }
@@ -108,7 +110,7 @@ final class SshConfig {
             return Optional.empty();
         }
         return Optional.of(TOKEN.matcher(written)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(match -> Matcher.quoteReplacement(
                         switch (match.group(1).toLowerCase(Locale.ROOT)) {
                             case "h" -> address;
                             case "n" -> name;
