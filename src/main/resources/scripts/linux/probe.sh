@@ -132,7 +132,9 @@ system() {
     line cgroup2 /sys/fs/cgroup/cgroup.controllers
     file cgroup1 /proc/cgroups
     selinux
-    awk -v names="$SYSCTLS" "$SETTINGS" </dev/null
+    # shellcheck disable=SC2086 # awk takes no line breaks
+    set -- $SYSCTLS
+    awk -v names="$*" "$SETTINGS" </dev/null
 }
 
 # one process for all; several numbers are separated by commas

@@ -60,7 +60,7 @@ record Personality(
                         12,
                         "ops",
                         Sudo.ASKS,
-                        4,
+                        3,
                         false,
                         List.of("worker"),
                         "slow to answer, and its sudo asks for a password"),

@@ -4,6 +4,12 @@
 /// In: the setup and a way to reach hosts. Out: one [Probed] a host. Read [Facts] first. One fixed script a host, one
 /// round trip for all facts.
 ///
+/// The script sends what files and commands say as it is, encoded; its header describes the lines. [FactsReader]
+/// makes facts of it here.
+///
+/// Decided: read in Java what tools of many years print, not in sh on the host. Because a table test a tool costs
+/// nothing here, and a value in base64 can't pass for a line; instead of JSON made by sh; costs some 20 KB a host.
+///
 /// Never here: a judgement. "4 GiB" is a fact; "too little" is `assess`'s word. Nothing is changed on a host.
 @NullMarked
 package dev.muster.probe;
