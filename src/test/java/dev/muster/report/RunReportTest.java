@@ -75,7 +75,7 @@ class RunReportTest {
     private static String step(String kind, String host) {
         return """
             {"kind": "script", "id": "%s/%s", "host": "%s", "timeoutSeconds": 900, "quorum": false, "after": [],
-             "title": {"text": "plan/step-join", "with": [{"text": "plan/role-worker"}]},
+             "title": {"text": "plan/step-join", "with": ["worker"]},
              "undo": {"text": "plan/undo-join"}, "script": "linux/join-agent.sh",
              "parameters": [{"name": "SERVER", "word": "https://r.example"}]}
             """.formatted(kind, host, host);
