@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.muster.base.Bytes;
 import dev.muster.base.Key;
+import dev.muster.ui.kit.UiWords;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class TextsTest {
             assertThat(new MessageFormat(Texts.quoted(english))).as(english).isNotNull();
             assertThat(new MessageFormat(Texts.quoted(chinese))).as(chinese).isNotNull();
             assertThat(places(english)).as("%s: %s", key.id(), english).isEqualTo(places(chinese));
-            assertThat(english.isBlank()).as(key.id()).isEqualTo(key.id().equals("nothing"));
+            assertThat(english.isBlank()).as(key.id()).isEqualTo(key == UiWords.NOTHING);
             assertThat(english)
                     .as(key.id())
                     .doesNotContain("please", "successfully")
