@@ -1,8 +1,9 @@
 #!/bin/sh
 # job-look.sh: says what has become of a job.
 # parameters: RUN, JOB, names of its folders
-# needs root; changes nothing, but voids a start that got stuck; prints one line: absent | running PRINTED |
-#   ended EXIT PRINTED | vanished PRINTED (its processes are gone and it left no exit status); exit 0
+# needs root; voids a start that got stuck, removes secrets that nobody will read any more, changes nothing else
+# prints one line: absent | running PRINTED | ended EXIT PRINTED | vanished PRINTED (its processes are gone and it left
+#   no exit status); exit 0
 set -eu
 : "${ROOT:=/var/lib/muster}"
 FOLDER=${ROOT:?}/${RUN:?}/${JOB:?}
@@ -61,13 +62,29 @@ await_claim() {
     [ -s "$FOLDER/group" ] || mkdir -- "$FOLDER/claim" 2>/dev/null || :
 }
 
+# What a start has left that was killed: its folder is named after its process
+tidy() {
+    for old in "$FOLDER"/new.*; do
+        if [ -d "$old" ] && [ ! -d "/proc/${old##*.}" ]; then
+            find "$old" -xdev -depth \( -type d -exec rmdir -- {} \; -o -exec rm -f -- {} \; \)
+        fi
+    done
+}
+
+# The job does so itself, unless it was killed
+drop_secrets() {
+    [ ! -d "$FOLDER/secrets" ] || find "$FOLDER/secrets" -xdev -type f -exec rm -f -- {} +
+}
+
 main() {
-    if ended; then say "ended $exit $(printed)"; exit 0; fi
+    tidy
+    if ended; then drop_secrets; say "ended $exit $(printed)"; exit 0; fi
     if [ ! -d "$FOLDER/started" ]; then say absent; exit 0; fi
     await_claim
     if alive; then say "running $(printed)"; exit 0; fi
     # it may have ended since the first look
     if ended; then say "ended $exit $(printed)"; exit 0; fi
+    drop_secrets
     say "vanished $(printed)"
 }
 main "$@"

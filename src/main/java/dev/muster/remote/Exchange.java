@@ -10,7 +10,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Session.Command;
 
 /// One command on a channel of its own, with a frame in it (see the door sign). Both outputs are read by threads of
@@ -49,7 +48,7 @@ final class Exchange implements AutoCloseable {
     private static final int PIECES = 16;
     private static final int LONGEST_LINE = 1024;
 
-    private final Session session;
+    private final Runnable closing;
     private final Command command;
     private final Said said = new Said();
     private final Said saidAside = new Said();
@@ -64,8 +63,9 @@ final class Exchange implements AutoCloseable {
 
     /// @param envelope what is sent at once; empty with a prompt: then the first that is sent is the answer to it
     /// @param payload  what is sent after the begin line; wiped then
-    Exchange(Session session, Command command, String mark, String prompt, byte[] envelope, byte[] payload) {
-        this.session = session;
+    /// @param closing  closes the channel without waiting
+    Exchange(Runnable closing, Command command, String mark, String prompt, byte[] envelope, byte[] payload) {
+        this.closing = closing;
         this.command = command;
         this.prompt = prompt;
         this.reader = Thread.startVirtualThread(() -> read(command.getInputStream(), mark, false));
@@ -106,14 +106,7 @@ final class Exchange implements AutoCloseable {
         reader.interrupt();
         asideReader.interrupt();
         writer.interrupt();
-        // the library waits for the server's word, which may never come
-        Thread.startVirtualThread(() -> {
-            try {
-                session.close();
-            } catch (IOException e) {
-                // a line that is broken has closed it already
-            }
-        });
+        closing.run();
     }
 
     private void write(byte[] envelope, byte[] payload) {

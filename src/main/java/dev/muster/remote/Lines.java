@@ -44,11 +44,15 @@ final class Lines implements AutoCloseable {
             throws LostException, Trouble.Found, InterruptedException {
         var tried = 0;
         while (true) {
-            for (; tried < lines.size(); tried++) {
+            while (tried < lines.size()) {
+                var line = lines.get(tried);
                 try {
-                    return lines.get(tried).exec(words, mark, prompt, envelope, payload);
+                    return line.exec(words, mark, prompt, envelope, payload);
                 } catch (OpenFailException e) {
-                    if (tried == MOST - 1) {
+                    if (line.settle()) {
+                        continue;
+                    }
+                    if (++tried == MOST) {
                         throw new Trouble.Found(Trouble.of(
                                 PRIVILEGE, RemoteWords.NO_CHANNEL, Said.clean(String.valueOf(e.getMessage()))));
                     }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
@@ -20,7 +23,10 @@ final class SshLine implements AutoCloseable {
     private static final int BEATS_MISSED = 3;
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
     private final SSHClient client;
+    private final Set<Thread> closing = ConcurrentHashMap.newKeySet();
 
     /// Exchanges keys.
     ///
@@ -57,9 +63,9 @@ final class SshLine implements AutoCloseable {
             throws IOException, Refusal {
         var session = session();
         try {
-            return new Exchange(session, run(session, words), mark, prompt, envelope, payload);
+            return new Exchange(() -> close(session), run(session, words), mark, prompt, envelope, payload);
         } catch (IOException | Refusal e) {
-            Thread.startVirtualThread(() -> closeQuietly(session));
+            close(session);
             throw e;
         }
     }
@@ -84,12 +90,30 @@ final class SshLine implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(Session session) {
-        try {
-            session.close();
-        } catch (IOException e) {
-            // the server has closed it already
+    /// On a thread of its own: the library waits for the server's word, which may never come.
+    private void close(Session session) {
+        var closer = Thread.ofVirtual().unstarted(() -> {
+            try {
+                session.close();
+            } catch (IOException e) {
+                // the server has closed it already
+            } finally {
+                closing.remove(Thread.currentThread());
+            }
+        });
+        closing.add(closer);
+        closer.start();
+    }
+
+    /// Waits until the channels that were given up are closed, so that the server counts them no more.
+    ///
+    /// @return whether there were any
+    boolean settle() throws InterruptedException {
+        var closers = List.copyOf(closing);
+        for (var closer : closers) {
+            closer.join(SETTLED);
         }
+        return !closers.isEmpty();
     }
 
     @Override

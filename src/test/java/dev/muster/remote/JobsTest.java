@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Jobs on a host, over the real protocol, run by this machine's sh.
 final class JobsTest {
@@ -335,6 +337,43 @@ final class JobsTest {
         assertThat(folder()).doesNotExist();
         assertThat(other).isDirectory();
         assertThat(scratch.resolve("precious/thing")).exists();
+    }
+
+    /// Whatever is killed on the host while the job is being started: in the end it has run once, or it never
+    /// will.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 15, 25, 35, 50, 70, 90, 120, 160})
+    void a_start_that_is_killed_at_any_moment_runs_at_most_once(int moment) throws Exception {
+        var diary = scratch.resolve("diary");
+        var script = Script.of("try/count.sh").with("DIARY", diary.toString()).withSecret("TOKEN", "token");
+        var secrets = Map.of("token", Secret.of("Himbeergeist-12"));
+        jobs.look(ID);
+        var killer = Thread.startVirtualThread(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(moment);
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            jobs.start(ID, script, secrets);
+        } catch (LostException | ProblemException | IllegalStateException e) {
+            // as it happens to an admin; what counts is what the next ones find
+        }
+        killer.join();
+
+        jobs().start(ID, script, secrets);
+        var state = jobs().follow(ID, 0, new Kept());
+
+        var ran = Files.exists(diary) ? Files.readAllLines(diary).size() : 0;
+        assertThat(ran).as("%s", state).isLessThanOrEqualTo(1);
+        assertThat(state).isInstanceOfAny(Ended.class, Vanished.class);
+        assertThat(state instanceof Vanished || ran == 1).as("%s", state).isTrue();
+        try (var files = Files.walk(folder())) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("Himbeergeist-12"));
+        }
     }
 
     @Test

@@ -163,6 +163,21 @@ final class SshReachTest {
     }
 
     @Test
+    void a_server_that_allows_one_channel_is_asked_many_times_on_one_connection() throws Exception {
+        try (var server = server().with(it -> CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(it, 1))
+                        .start();
+                var reach = reach(scratch, secrets())) {
+            var connection = ((Ready) openTrusting(reach, server.host(password()))).connection();
+            var before = server.sessions.get();
+
+            for (var time = 0; time < 20; time++) {
+                assertThat(connection.run(HELLO, LIMIT).exit()).isZero();
+            }
+            assertThat(server.sessions.get()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void a_wrong_password_is_sent_once_to_a_host_and_not_again() throws Exception {
         try (var server = server().start();
                 var reach = reach(scratch, secrets(Map.of("PASSWORD", "wrong")))) {
