@@ -160,10 +160,12 @@ final class Assembly {
                 run.plan().isEmpty()
                         ? UiWords.text(UiWords.FOOT_UNCHANGED)
                         : UiWords.text(UiWords.FOOT_STEPS, run.done()));
-        while (lines.size() < 3) {
-            lines.add(UiWords.text(UiWords.NOTHING));
-        }
-        foot.set(UiWords.text(UiWords.FOOT_LINES, lines.get(0), lines.get(1), lines.get(2)));
+        foot.set(
+                switch (lines.size()) {
+                    case 1 -> UiWords.text(UiWords.AS_IS, lines.get(0));
+                    case 2 -> UiWords.text(UiWords.FOOT_TWO_LINES, lines.get(0), lines.get(1));
+                    default -> UiWords.text(UiWords.FOOT_LINES, lines.get(0), lines.get(1), lines.get(2));
+                });
     }
 
     /// The run that is under way, if one is.

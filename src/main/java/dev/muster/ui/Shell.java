@@ -72,7 +72,8 @@ final class Shell extends BorderPane {
         var wanted = Keys.first(
                 shown(),
                 node -> !(node instanceof ButtonBase) && !node.getStyleClass().contains(Styles.FINDER));
-        var focus = wanted == null ? lookup("#" + Ids.BIG_BUTTON) : wanted;
+        var big = lookup("#" + Ids.BIG_BUTTON);
+        var focus = wanted != null ? wanted : big != null && !big.isDisabled() ? big : Keys.first(shown(), _ -> true);
         if (focus != null) {
             focus.requestFocus();
         }

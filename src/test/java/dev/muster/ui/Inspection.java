@@ -75,8 +75,8 @@ final class Inspection {
                     && labeled.getText() != null
                     && !labeled.getText().isEmpty()
                     && labeled.lookup(".text") instanceof javafx.scene.text.Text text
-                    && text.getText().endsWith("…")
-                    && !labeled.getText().endsWith("…")) {
+                    && !text.getText().equals(labeled.getText())
+                    && (text.getText().endsWith("...") || text.getText().endsWith("…"))) {
                 wrong.add(describe(node) + " shows " + text.getText() + " for " + labeled.getText());
             }
         });

@@ -39,6 +39,9 @@ final class Stagehand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /// Of the practice hosts: slow enough that a run can be seen under way.
+    private static final double SPEED = 4;
+
     private final FxRobot robot = new FxRobot();
     private final Desktop desktop;
     private final Assembly pages;
@@ -51,7 +54,7 @@ final class Stagehand implements AutoCloseable {
         var errands = Errands.through(new Mailbox());
         var place = Workplace.here(new Home(home), home);
         var desk = new RoomDesk(place, new Secrets(Map.of(), Asker.NOBODY), home);
-        desktop = new Desktop(place, errands, desk, new NoChoices(), 20);
+        desktop = new Desktop(place, errands, desk, new NoChoices(), SPEED);
         pages = ask(() -> {
             Look.loadFaces();
             var made = new Assembly(place, errands, desk, desktop);

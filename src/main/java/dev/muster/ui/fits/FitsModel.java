@@ -187,7 +187,7 @@ public final class FitsModel implements PageModel {
         var hosts = work.form().hosts().size();
         var go = UiWords.text(UiWords.FITS_GO, hosts);
         var hard = assessment.told().stream()
-                .filter(finding -> finding.stops() && finding.severity() == Severity.HARD)
+                .filter(finding -> Group.of(finding) == Group.STOPS)
                 .toList();
         var soft = count(Group.TO_ACCEPT);
         var stale = work.probed().values().stream().filter(work::stale).count();

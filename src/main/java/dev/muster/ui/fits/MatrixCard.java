@@ -45,6 +45,8 @@ final class MatrixCard extends VBox {
         grid.getStyleClass().add(Styles.MATRIX);
         var scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
+        scroll.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         fill();

@@ -355,6 +355,7 @@ public enum UiWords implements Key {
     REVIEW_PHASE,
     REVIEW_COUNT,
     REVIEW_COUNT_AFTER,
+    REVIEW_UNDO,
     REVIEW_ON,
     REVIEW_COPY,
     REVIEW_SCRIPT,
@@ -463,6 +464,7 @@ public enum UiWords implements Key {
     SECRET_FOR,
     START_WORKING,
     FOOT_HOSTS_WINDOWS,
+    FOOT_TWO_LINES,
     FOOT_LINES;
 
     public static Text text(UiWords key, Object... arguments) {

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /// The hosts with their ladders: five signs each, and in words what was found or what would do.
 final class ReachList extends ListView<ReachRow> {
 
-    private static final double ROW = 58;
+    private static final double ROW = 74;
     private static final double NAME_WIDTH = 150;
     private static final List<Rung.Name> RUNGS = List.of(Rung.Name.values());
 
@@ -48,6 +48,7 @@ final class ReachList extends ListView<ReachRow> {
             ladder.getChildren().add(step);
         }
         var said = Parts.label(words.of(row.text()), Styles.NOTE);
+        said.setWrapText(true);
         var fix = words.of(row.fix());
         if (!fix.isEmpty()) {
             said.setText(words.of(UiWords.PROBLEM_SHOWN, row.text(), row.fix()));

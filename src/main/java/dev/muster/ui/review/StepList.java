@@ -52,7 +52,7 @@ final class StepList extends ListView<Entry> {
                 steps.steps().stream().map(Step::host).map(Object::toString).collect(Collectors.joining("  ")),
                 Styles.NOTE,
                 Styles.AS_IS);
-        var undo = Parts.wrapped(words.of(steps.of(0).undo()), Styles.NOTE);
+        var undo = Parts.wrapped(words.of(UiWords.REVIEW_UNDO, steps.of(0).undo()), Styles.NOTE);
         var left = new VBox(title, hosts, undo);
         HBox.setHgrow(left, Priority.ALWAYS);
         return Parts.row("step-row", left);

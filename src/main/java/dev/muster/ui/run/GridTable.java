@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 final class GridTable extends TableView<GridRow> {
 
     private static final double ROW = 35;
-    private static final double HEAD = 34;
+    private static final double HEAD = 40;
     private static final int ROWS_SHOWN = 6;
 
     private final RunModel model;

@@ -1,0 +1,83 @@
+package dev.muster.ui.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.HostName;
+import dev.muster.setup.Acceptance;
+import dev.muster.setup.Os;
+import dev.muster.setup.Role;
+import dev.muster.ui.work.LoginForm.How;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class FormTextTest {
+
+    private static final String FILE = """
+        # ours: ask Wu before you change it
+        muster: 1
+        name: factory
+        goal: join
+        rancher: {version: v2.1.6, server: "https://rancher.example.org", registration: {env: REGISTRATION}}
+        cluster: {name: factory, network: canal}
+        limits: {parallel: 8}   # the switch is old
+        hosts:
+          # the big one
+          - {name: lin1, address: 10.0.0.11, roles: [etcd, controlplane, worker]}
+          - {name: lin2, address: 10.0.0.12, port: 2222, roles: [worker], internalAddress: 192.168.0.12}
+        """;
+
+    private static Form whole() {
+        var login = new LoginForm("ops", "ops", How.KEY, "~/.ssh/id_ed25519", true);
+        var host = new HostForm(
+                "lin1", "10.0.0.11", "2222", Os.LINUX, Set.of(Role.ETCD, Role.WORKER), "ops", "disk=ssd, zone=a");
+        return new Form(
+                "factory",
+                "v2.1.6",
+                "https://rancher.example.org",
+                "factory",
+                "v1.11.6-rancher1-1",
+                "canal",
+                "ops",
+                List.of(login),
+                List.of(host),
+                List.of(new Acceptance("docker.version", new HostName("lin1"), "runs everywhere here")));
+    }
+
+    @Test
+    void a_form_comes_back_as_it_was_written() {
+        assertThat(FormReader.read(FormText.of(whole(), ""))).isEqualTo(whole());
+    }
+
+    @Test
+    void faulty_words_come_back_too() {
+        var faulty = whole().edit(
+                        Set.of(0), host -> host.withAddress("ops@10.0.0.1 x").withPort("70000x"));
+
+        assertThat(FormReader.read(FormText.of(faulty, ""))).isEqualTo(faulty);
+    }
+
+    @Test
+    void a_file_that_is_not_changed_stays_byte_for_byte() {
+        assertThat(FormText.of(FormReader.read(FILE), FILE)).isEqualTo(FILE);
+    }
+
+    @Test
+    void comments_and_keys_that_the_window_does_not_know_stay() {
+        var form = FormReader.read(FILE).edit(Set.of(1), host -> host.withAddress("10.0.0.99"));
+
+        assertThat(FormText.of(form, FILE)).isEqualTo(FILE.replace("10.0.0.12", "10.0.0.99"));
+    }
+
+    @Test
+    void a_pasted_command_is_never_in_it() {
+        var text = FormText.of(whole(), "");
+
+        assertThat(text).contains("registration: {prompt: true}").doesNotContain("token");
+    }
+
+    @Test
+    void a_registration_that_the_file_names_is_left_to_it() {
+        assertThat(FormText.of(FormReader.read(FILE).withName("other"), FILE)).contains("{env: REGISTRATION}");
+    }
+}
