@@ -4,6 +4,7 @@ import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Text;
+import dev.muster.setup.shape.Nearest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

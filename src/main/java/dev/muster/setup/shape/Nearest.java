@@ -25,7 +25,7 @@ public final class Nearest {
     }
 
     /// Letters to insert, remove, replace or swap with their neighbour.
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         var rows = new int[a.length() + 1][b.length() + 1];
         for (var i = 0; i <= a.length(); i++) {
             for (var j = 0; j <= b.length(); j++) {
