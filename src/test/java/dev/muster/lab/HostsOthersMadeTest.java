@@ -42,7 +42,7 @@ class HostsOthersMadeTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(textBlock = """
         # user,   finding that stops the run
-        nologin,  reach.sign-in
+        nologin,  reach.privilege
         plain,    reach.privilege
         needstty, reach.privilege
         pw,       reach.privilege
