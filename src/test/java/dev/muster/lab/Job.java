@@ -1,14 +1,14 @@
 package dev.muster.lab;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// A join of lab hosts, ready to be run: hosts as just installed, a setup file as an admin would write it, and a
 /// Muster that has never run before. What isn't as Rancher 2.1 was tested with is accepted in the file, each with its
 /// reason.
-record Job(Lab lab, List<LabHost> hosts, MusterHome muster, Path file) {
+record Job(Lab lab, List<LabHost> hosts, List<String> logins, MusterHome muster, Path file) {
 
     /// The soft findings of every lab host, and why they are taken.
     static final Map<String, String> SOFT = Map.of(
@@ -20,23 +20,35 @@ record Job(Lab lab, List<LabHost> hosts, MusterHome muster, Path file) {
 
     static Job of(Path folder, List<String> agentSettings, String... names) {
         var lab = Lab.open();
-        var hosts = lab.fresh(agentSettings, names);
-        return with(folder, lab, hosts, LOGIN_OPS.formatted(lab.key()), lab.registration(lab.token()));
+        return with(folder, lab, lab.fresh(agentSettings, names), LOGIN_OPS.formatted(lab.key()), lab.registration());
+    }
+
+    /// A job on hosts that are there already, with one login for all.
+    static Job with(
+            Path folder, Lab lab, List<LabHost> hosts, String login, String registration, String... environment) {
+        return with(folder, lab, hosts, List.of(login), registration, environment);
     }
 
     /// A job on hosts that are there already.
+    ///
+    /// @param logins the first host has the first, and so on, from the beginning again
     static Job with(
-            Path folder, Lab lab, List<LabHost> hosts, String login, String registration, String... environment) {
-        var variables = new java.util.ArrayList<>(List.of(environment));
+            Path folder,
+            Lab lab,
+            List<LabHost> hosts,
+            List<String> logins,
+            String registration,
+            String... environment) {
+        var variables = new ArrayList<>(List.of(environment));
         variables.addAll(List.of("REGISTRATION", registration));
         var muster = MusterHome.of(folder.resolve("home"), variables.toArray(String[]::new));
-        var file = muster.file("lab.muster.yaml", setup(lab, hosts, login, SOFT));
-        return new Job(lab, hosts, muster, file);
+        var file = muster.file("lab.muster.yaml", setup(lab, hosts, logins, SOFT));
+        return new Job(lab, hosts, logins, muster, file);
     }
 
     /// The same job, with other soft findings accepted.
     Job accepting(Map<String, String> soft) {
-        muster.file("lab.muster.yaml", setup(lab, hosts, LOGIN_OPS.formatted(lab.key()), soft));
+        muster.file("lab.muster.yaml", setup(lab, hosts, logins, soft));
         return this;
     }
 
@@ -70,36 +82,37 @@ record Job(Lab lab, List<LabHost> hosts, MusterHome muster, Path file) {
     }
 
     private Ended call(String command, String... more) {
-        var words = new java.util.ArrayList<>(List.of(command, file.toString(), "--trust-new"));
+        var words = new ArrayList<>(List.of(command, file.toString(), "--trust-new"));
         words.addAll(List.of(more));
         return muster.muster(words.toArray(String[]::new));
     }
 
-    private static String setup(Lab lab, List<LabHost> hosts, String login, Map<String, String> soft) {
-        var roles = List.of("etcd, controlplane, worker", "worker", "worker", "worker", "worker");
+    private static String setup(Lab lab, List<LabHost> hosts, List<String> logins, Map<String, String> soft) {
         var lines = new StringBuilder("""
             muster: 1
             name: lab
             goal: join
             rancher: {version: v2.1.6, server: "%s", registration: {env: REGISTRATION}}
             cluster: {name: lab, kubernetes: v1.11.6-rancher1-1, network: canal}
-            defaults: {login: admin}
-            logins: {admin: %s}
-            hosts:
-            """.formatted(lab.server(), login));
+            logins:
+            """.formatted(lab.server()));
+        for (var i = 0; i < logins.size(); i++) {
+            lines.append("  login%d: %s%n".formatted(i, logins.get(i)));
+        }
+        lines.append("hosts:\n");
         for (var i = 0; i < hosts.size(); i++) {
             var host = hosts.get(i);
-            lines.append(
-                    "  - {name: %s, address: %s, roles: [%s]}%n".formatted(host.name(), host.address(), roles.get(i)));
+            var roles = i == 0 ? "etcd, controlplane, worker" : "worker";
+            lines.append("  - {name: %s, address: %s, roles: [%s], login: login%d}%n"
+                    .formatted(host.name(), host.address(), roles, i % logins.size()));
         }
         if (!soft.isEmpty()) {
             lines.append("accept:\n");
         }
-        lines.append(hosts.stream()
-                .flatMap(host -> soft.entrySet().stream()
-                        .map(one -> "  - {check: %s, host: %s, because: \"%s\"}%n"
-                                .formatted(one.getKey(), host.name(), one.getValue())))
-                .collect(Collectors.joining()));
+        for (var host : hosts) {
+            soft.forEach((check, why) ->
+                    lines.append("  - {check: %s, host: %s, because: \"%s\"}%n".formatted(check, host.name(), why)));
+        }
         return lines.toString();
     }
 }

@@ -70,9 +70,14 @@ final class Lab {
         return settings.get("TOKEN");
     }
 
-    /// What an admin would copy from Rancher's page, with this token in it.
+    /// What an admin would copy from Rancher's page.
+    String registration() {
+        return call("registration").out().strip();
+    }
+
+    /// The same with this token in it.
     String registration(String token) {
-        return call("registration").out().strip().replace(token(), token);
+        return registration().replace(token(), token);
     }
 
     private static Ended script(Duration limit, String... words) {

@@ -25,7 +25,7 @@ class TwoMustersTest {
                 job.lab(),
                 job.hosts(),
                 "{user: ops, key: " + job.lab().key() + "}",
-                job.lab().registration(job.lab().token()));
+                job.lab().registration());
         var first = job.startRun();
         first.says(
                 Duration.ofSeconds(90), Pattern.compile("stand-in line 5\\d of").asPredicate());
