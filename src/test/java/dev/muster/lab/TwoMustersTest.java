@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,7 @@ class TwoMustersTest {
 
     @Test
     void the_second_ends_with_7_and_names_the_first_while_it_runs_and_after_it_was_killed() {
-        var job = Job.of(folder, List.of("STAND_IN_LINES=1000", "STAND_IN_POD_AFTER=3"), "n1");
+        var job = Job.of(folder, List.of("STAND_IN_HOLD=yes", "STAND_IN_POD_AFTER=3"), "n1");
         var other = Job.with(
                 folder.resolve("other"),
                 job.lab(),
@@ -39,6 +38,7 @@ class TwoMustersTest {
 
         first.killHard();
         assertThat(other.run().exit()).as("the lock stays after a crash").isEqualTo(7);
+        job.hosts().getFirst().says("touch /run/stand-in-agent.go");
         assertThat(job.resume().exit()).as("resume of the same run owns it").isZero();
         assertThat(job.hosts().getFirst().agentStarts()).isEqualTo(1);
         assertThat(other.run().exit()).as("the lock is free after the end").isZero();
