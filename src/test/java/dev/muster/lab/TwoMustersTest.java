@@ -26,8 +26,7 @@ class TwoMustersTest {
                 "{user: ops, key: " + job.lab().key() + "}",
                 job.lab().registration());
         var first = job.startRun();
-        first.says(
-                Duration.ofSeconds(90), Pattern.compile("stand-in line 5\\d of").asPredicate());
+        first.says(Duration.ofSeconds(90), out -> out.contains("waiting for node to register"));
 
         var second = other.run();
         var resumed = job.resume();
