@@ -236,20 +236,10 @@ final class ArchitectureTest {
             .that(resideInAPackage("dev.muster.*.."))
             .should()
             .accessTargetWhere(describe(
-                    "System.exit",
-                    access -> access.getTarget().getName().equals("exit")
+                    "System.exit or Runtime.halt",
+                    access -> Set.of("exit", "halt").contains(access.getTarget().getName())
                             && (isCallOf(access, "java.lang.System") || isCallOf(access, "java.lang.Runtime"))))
             .because("whoever ends the process decides what is left half done: Main alone");
-
-    @ArchTest
-    static final ArchRule only_the_command_lines_answer_to_a_signal_halts = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("dev.muster.cli.RunEnding")
-            .should()
-            .accessTargetWhere(describe(
-                    "Runtime.halt",
-                    access -> access.getTarget().getName().equals("halt") && isCallOf(access, "java.lang.Runtime")))
-            .because("in a shutdown hook there is no other way to the exit code that Ctrl-C must give");
 
     @ArchTest
     static final ArchRule only_the_command_line_prints = noClasses()

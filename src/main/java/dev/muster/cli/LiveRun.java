@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import dev.muster.base.Problem;
+import dev.muster.catalog.Guidance;
 import dev.muster.cli.Console.Paint;
 import dev.muster.report.Sign;
 import dev.muster.run.RunEvent;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Shows a run as it goes: steps and log lines for people, or one JSON object a line. Events come from many threads.
@@ -22,10 +25,14 @@ final class LiveRun {
     private final Terms terms;
     private final Json json;
     private final boolean asJson;
+    private final Guidance guidance;
+    private final Set<String> told = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    LiveRun(Terms terms, boolean asJson) {
+    /// @param guidance what is known of messages: told once a step, under the line that bears the message
+    LiveRun(Terms terms, Guidance guidance, boolean asJson) {
         this.terms = terms;
+        this.guidance = guidance;
         this.json = terms.json();
         this.asJson = asJson;
     }
@@ -70,6 +77,14 @@ final class LiveRun {
         } else {
             var host = terms.console().colour(Paint.BLUE, String.format(Locale.ROOT, "%-8s", line.host()));
             terms.console().out().println(time(line.time()) + host + " " + Visible.of(line.line()));
+            guidance.about(line.line())
+                    .filter(advice -> told.add(line.step() + " " + advice.id()))
+                    .ifPresent(advice -> terms.console()
+                            .out()
+                            .println(terms.console()
+                                    .colour(
+                                            Paint.AMBER,
+                                            terms.texts().of(CliWords.KNOWN_MESSAGE, advice.what(), advice.fix()))));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,11 +20,13 @@ final class PassingFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (var inside = Files.walk(path)) {
             for (var each : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " can't be removed", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.cli;
 
 import dev.muster.base.HostName;
 import dev.muster.base.ProblemException;
+import dev.muster.catalog.Catalog;
 import dev.muster.flow.Flow;
 import dev.muster.flow.Home;
 import dev.muster.flow.Workplace;
@@ -14,7 +15,6 @@ import dev.muster.setup.file.SetupFile;
 import dev.muster.setup.secrets.Asker;
 import dev.muster.setup.secrets.Secrets;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -57,13 +57,13 @@ final class PracticeCommand implements Callable<Integer> {
             var setup = SetupFile.parse(hosts.setupText(), "practice.muster.yaml", folder.path());
             var place = Workplace.here(new Home(folder.path()), folder.path());
             try (var flow = new Flow(place, secrets, setup.limits())) {
-                return practise(muster.only(setup), hosts.setupText(), folder.path(), flow)
+                return practise(muster.only(setup), hosts.setupText(), folder, flow)
                         .code();
             }
         }
     }
 
-    private Exit practise(Setup setup, String text, Path base, Flow flow) throws InterruptedException {
+    private Exit practise(Setup setup, String text, PassingFolder folder, Flow flow) throws InterruptedException {
         say(CliWords.PRACTICE_BEGINS, setup.hosts().size());
         var survey = new Survey(terms, flow, true, muster.json());
         var whole = survey.of(setup);
@@ -81,7 +81,7 @@ final class PracticeCommand implements Callable<Integer> {
         if (rest.assessment().stops()) {
             throw new ProblemException(Findings.problems(rest.assessment().stopping()));
         }
-        return run(rest, text, base, flow);
+        return run(rest, text, folder, flow);
     }
 
     private void show(Survey.Outcome whole, Set<HostName> unfit) {
@@ -90,7 +90,7 @@ final class PracticeCommand implements Callable<Integer> {
         say(CliWords.PRACTICE_OUT, unfit.stream().sorted().map(HostName::value).toList());
     }
 
-    private Exit run(Survey.Outcome outcome, String text, Path base, Flow flow) throws InterruptedException {
+    private Exit run(Survey.Outcome outcome, String text, PassingFolder folder, Flow flow) throws InterruptedException {
         var plan = flow.plan(outcome.situation());
         if (!muster.json()) {
             new PlanPrinter(terms.console(), terms.texts()).print(plan);
@@ -107,9 +107,9 @@ final class PracticeCommand implements Callable<Integer> {
                 return Exit.CANCELLED;
             }
         }
-        var live = new LiveRun(terms, muster.json());
-        var running = flow.run(outcome.situation(), plan, text, base, RunOptions.DEFAULT, live::take);
-        var exit = new RunEnding(terms, live, muster.json()).await(running);
+        var live = new LiveRun(terms, Catalog.shipped().guidance(), muster.json());
+        var running = flow.run(outcome.situation(), plan, text, folder.path(), RunOptions.DEFAULT, live::take);
+        var exit = new RunEnding(terms, live, muster.json(), folder::close).await(running);
         say(CliWords.PRACTICE_ENDS);
         return exit;
     }

@@ -45,7 +45,7 @@ final class ResumeCommand implements Callable<Integer> {
                 .withRetry(steps.of("--retry", retry))
                 .withSkip(steps.of("--skip", skip))
                 .withTakeOver(muster.takeOver(setup));
-        var live = new LiveRun(terms, muster.json());
+        var live = new LiveRun(terms, place.catalog().guidance(), muster.json());
         try (var secrets = new Secrets(terms.environment(), new TerminalAsker(terms));
                 var flow = new Flow(place, secrets, setup.limits())) {
             var running = flow.resume(run, setup, options, live::take);

@@ -6,7 +6,13 @@ import dev.muster.run.Running;
 
 /// Waits for a run's end and says how it ended. While it waits, Ctrl-C cancels the run: the running steps are ended
 /// on their hosts before the process goes.
-record RunEnding(Terms terms, LiveRun live, boolean asJson) {
+///
+/// @param goodbye what is still to be put away before the process is ended on Ctrl-C
+record RunEnding(Terms terms, LiveRun live, boolean asJson, Runnable goodbye) {
+
+    RunEnding(Terms terms, LiveRun live, boolean asJson) {
+        this(terms, live, asJson, () -> {});
+    }
 
     Exit await(Running running) throws InterruptedException {
         var interrupt = new Thread(() -> cancel(running), "cancel on Ctrl-C");
@@ -24,6 +30,7 @@ record RunEnding(Terms terms, LiveRun live, boolean asJson) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        goodbye.run();
         // the shell must see 4, not the signal's own 130
         terms.outside().endNow(Exit.CANCELLED.code());
     }

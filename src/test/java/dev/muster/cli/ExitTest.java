@@ -52,7 +52,7 @@ final class ExitTest {
     }
 
     private static Problem problem(Kind kind) {
-        var text = Text.of(CliWords.CLUSTER);
+        var text = Text.of(CliWords.FOUND);
         return new Problem(kind, Place.NOWHERE, text, text, text);
     }
 }
