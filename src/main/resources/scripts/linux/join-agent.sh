@@ -196,7 +196,9 @@ printed() {
         case $_clean in
             *' with token '*)
                 _rest=${_clean#*' with token '}
-                case $_rest in *' '*) _rest=" ${_rest#* }" ;; *) _rest='' ;; esac
+                _quote=''
+                case ${_rest%% *} in *'"') _quote='"' ;; esac
+                case $_rest in *' '*) _rest="$_quote ${_rest#* }" ;; *) _rest=$_quote ;; esac
                 _clean="${_clean%%' with token '*} with token $DOTS$_rest" ;;
         esac
         printf '%s\n' "$_clean"

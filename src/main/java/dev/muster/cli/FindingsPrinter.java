@@ -8,6 +8,7 @@ import dev.muster.cli.Console.Paint;
 import dev.muster.report.Sign;
 import dev.muster.text.Texts;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /// Shows findings in the terminal: what stops, what wants a word, what couldn't be checked; what fits is only
 /// counted.
@@ -25,21 +26,16 @@ record FindingsPrinter(Console console, Texts texts) {
                 .sorted(WORST_FIRST)
                 .toList();
         shown.forEach(this::print);
+        var shownAs = told.stream().collect(Collectors.groupingBy(Sign::of, Collectors.counting()));
+        var stop = shownAs.getOrDefault(Sign.STOPS, 0L);
+        var want = shownAs.getOrDefault(Sign.WANTS_A_WORD, 0L);
+        var fit = shownAs.getOrDefault(Sign.FITS, 0L);
+        var unknown =
+                shownAs.getOrDefault(Sign.UNKNOWN, 0L) + assessment.findings().size() - told.size();
+        var said = shownAs.getOrDefault(Sign.WAITS, 0L);
         console.err()
                 .println(texts.of(
-                        CliWords.CHECK_SUMMARY,
-                        assessment.findings().size(),
-                        hosts,
-                        told.stream()
-                                .filter(finding -> Sign.of(finding) == Sign.STOPS)
-                                .count(),
-                        told.stream()
-                                .filter(finding -> Sign.of(finding) == Sign.WANTS_A_WORD)
-                                .count(),
-                        told.stream()
-                                .filter(finding -> Sign.of(finding) == Sign.UNKNOWN)
-                                .count(),
-                        assessment.in(State.PASSED).size()));
+                        CliWords.CHECK_SUMMARY, assessment.findings().size(), hosts, stop, want, unknown, fit, said));
     }
 
     void print(Finding finding) {

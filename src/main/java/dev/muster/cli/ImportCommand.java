@@ -80,7 +80,11 @@ final class ImportCommand implements Callable<Integer> {
                 case CSV -> Importers.list(Files.readString(path), path.toString());
             };
         } catch (NoSuchFileException e) {
-            throw new ProblemException(withNothing(List.of()));
+            throw new ProblemException(Problem.input(
+                    Place.field("PATH", path.toString()),
+                    Text.of(CliWords.IMPORT_NO_FILE, path.toString()),
+                    Text.of(CliWords.IMPORT_NO_FILE_WHY),
+                    Text.of(CliWords.IMPORT_NO_FILE_FIX)));
         }
     }
 

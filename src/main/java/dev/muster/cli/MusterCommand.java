@@ -8,6 +8,7 @@ import dev.muster.base.Text;
 import dev.muster.flow.Home;
 import dev.muster.flow.Workplace;
 import dev.muster.setup.Setup;
+import dev.muster.text.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,7 +64,7 @@ final class MusterCommand implements Callable<Integer> {
     /// Here for the help; it was read before the commands were made.
     @SuppressWarnings("UnusedVariable")
     @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
-    private String lang = "";
+    private Language lang = Language.EN;
 
     /// The library acts on it by itself.
     @SuppressWarnings("UnusedVariable")
