@@ -34,7 +34,7 @@ import net.schmizz.sshj.Config;
 final class Dialer {
 
     /// What OpenSSH allows by default is two minutes; nobody should wait that long for a host that stutters
-    private static final Duration HANDSHAKE = Duration.ofSeconds(30);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(45);
 
     /// After so long at a prompt the server may have hung up already
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();

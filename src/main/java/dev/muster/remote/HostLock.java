@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class HostLock {
 
     private static final String SCRIPT = "linux/lock.sh";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int HELD = 11;
 
     private final Connection connection;

@@ -17,10 +17,10 @@ import java.util.Map;
 final class SshJobs implements Jobs {
 
     /// A look may wait for a start that got stuck
-    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(60);
 
     /// Ten seconds of grace, ten to die, a unit that stops
-    private static final Duration CANCEL = Duration.ofSeconds(90);
+    private static final Duration CANCEL = Duration.ofSeconds(120);
 
     /// The host sends a sign of life every three seconds
     private static final Duration SILENCE = Duration.ofSeconds(15);

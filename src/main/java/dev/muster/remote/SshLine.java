@@ -21,7 +21,7 @@ final class SshLine implements AutoCloseable {
 
     private static final int BEAT_SECONDS = 5;
     private static final int BEATS_MISSED = 3;
-    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration ANSWER = Duration.ofSeconds(45);
 
     private static final Duration SETTLED = Duration.ofSeconds(3);
 
