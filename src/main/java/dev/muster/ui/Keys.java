@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -73,6 +74,10 @@ final class Keys {
         }
         if (node.isFocusTraversable()) {
             return wanted.test(node) ? node : null;
+        }
+        if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+            // its content is not among its children before it was drawn for the first time
+            return first(scroll.getContent(), wanted);
         }
         if (node instanceof Parent parent) {
             for (var child : parent.getChildrenUnmodifiable()) {

@@ -60,6 +60,7 @@ final class GridTable extends TableView<GridRow> {
             getItems().setAll(rows);
         }
         setPrefHeight(HEAD + ROW * Math.max(1, Math.min(ROWS_SHOWN, rows.size())));
+        setMinHeight(getPrefHeight());
         setMaxHeight(getPrefHeight());
     }
 

@@ -105,7 +105,6 @@ public final class LogModel {
                 of::lines,
                 lines -> {
                     if (mine == shown) {
-                        pages.remove(numbers.size() / PAGE);
                         numbers.grow(Math.toIntExact(lines));
                         rise();
                     }
