@@ -70,7 +70,8 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         return assembly.orElseThrow(() -> new IllegalStateException("no pages yet"));
     }
 
-    void lookForEarlier() {
+    @Override
+    public void lookForEarlier() {
         errands.send(
                 () -> EarlierThings.find(place),
                 things -> pages().start().show(new Found.These(things)),
@@ -91,8 +92,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                     endPractice();
                     practising = Optional.of(started);
                     var text = started.setupText();
-                    begin(new Opened(Origin.practice(text), FormReader.read(text)), started.desk());
-                    pages().work().paste(started.command());
+                    begin(new Opened(Origin.practice(text), FormReader.read(text)), started.desk(), started.command());
                 },
                 e -> pages().start().say(UiWords.text(UiWords.PRACTICE_TROUBLE, Troubles.of(e))));
     }
@@ -108,7 +108,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                     var text = Files.readString(file);
                     return new Opened(Origin.file(file, text), FormReader.read(text));
                 },
-                opened -> begin(opened, real),
+                opened -> begin(opened, real, ""),
                 e -> pages().start()
                         .say(UiWords.text(
                                 UiWords.OPEN_TROUBLE, file.getFileName().toString(), Troubles.of(e))));
@@ -124,12 +124,9 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                 () -> {
                     var draft =
                             new Drafts(place.home().drafts()).find(earlier.id()).orElseThrow();
-                    var origin = draft.of().isEmpty()
-                            ? new Origin(Origin.Kind.NEW, "", draft.text())
-                            : Origin.file(Path.of(draft.of()), draft.text());
-                    return new Opened(origin, FormReader.read(draft.text()));
+                    return new Opened(Origin.draft(draft.of(), draft.text()), FormReader.read(draft.text()));
                 },
-                opened -> begin(opened, real),
+                opened -> begin(opened, real, ""),
                 e -> pages().start().say(UiWords.text(UiWords.OPEN_TROUBLE, earlier.name(), Troubles.of(e))));
     }
 
@@ -137,16 +134,18 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         errands.send(
                 () -> real.record(id),
                 record -> {
-                    begin(new Opened(Origin.NEW, FormReader.read(record.setupText())), real);
+                    begin(new Opened(Origin.NEW, FormReader.read(record.setupText())), real, "");
                     pages().run().look(record, news -> real.resume(record, news));
                     pages().wizard().restart(PageId.RUN);
                 },
                 e -> pages().start().say(UiWords.text(UiWords.OPEN_TROUBLE, id.value(), Troubles.of(e))));
     }
 
-    private void begin(Opened opened, Desk desk) {
+    /// @param command the registration command, where it is at hand
+    private void begin(Opened opened, Desk desk, String command) {
         pages().start().say(UiWords.text(UiWords.NOTHING));
         pages().work().begin(opened.origin(), opened.form(), desk);
+        pages().work().paste(command);
         pages().wizard().restart(PageId.SETTINGS);
     }
 
@@ -158,14 +157,15 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         }
         var origin = work.origin();
         var form = work.form();
-        origin.file()
-                .or(() -> choices.save(UiWords.FILE_SAVE, work.fileName()))
+        var opened = origin.kind() == Origin.Kind.FILE;
+        (opened ? origin.file() : choices.save(UiWords.FILE_SAVE, work.fileName()))
                 .ifPresent(file -> errands.send(
                         () -> {
                             var text = FormText.of(form, origin.text());
-                            if (origin.file().isPresent() || Files.exists(file)) {
-                                SetupSaving.replace(
-                                        file, origin.file().isPresent() ? origin.text() : Files.readString(file), text);
+                            if (opened) {
+                                SetupSaving.replace(file, origin.text(), text);
+                            } else if (Files.exists(file)) {
+                                SetupSaving.replace(file, Files.readString(file), text);
                             } else {
                                 SetupSaving.create(file, text);
                             }

@@ -12,6 +12,7 @@ import dev.muster.ui.kit.Words;
 import dev.muster.ui.work.Work;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -95,15 +96,19 @@ final class Shell extends BorderPane {
         return middle.getChildren().getFirst();
     }
 
+    private Node content() {
+        return ((ScrollPane) shown()).getContent();
+    }
+
     /// Explains what has the focus, or the page.
     void explain() {
         var owner = getScene().getFocusOwner();
-        var key = (owner == null ? Explained.at(shown()) : Explained.at(owner)).or(() -> Explained.at(shown()));
-        key.ifPresent(this::say);
+        var key = owner == null ? Optional.<UiWords>empty() : Explained.at(owner);
+        key.or(() -> Explained.at(content())).ifPresent(this::say);
     }
 
     void explainPage() {
-        Explained.at(((ScrollPane) shown()).getContent()).ifPresent(this::say);
+        Explained.at(content()).ifPresent(this::say);
     }
 
     private void say(UiWords found) {

@@ -37,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The window on a stage in memory, driven by keys and ids.
 final class Stagehand implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// Of the practice hosts: slow enough that a run can be seen under way.
     private static final double SPEED = 4;
@@ -103,6 +103,12 @@ final class Stagehand implements AutoCloseable {
             }
         });
         robot.type(key);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Types keys held together.
+    void chord(KeyCode... keys) {
+        robot.press(keys).release(keys);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

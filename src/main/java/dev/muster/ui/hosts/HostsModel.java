@@ -53,6 +53,7 @@ public final class HostsModel implements PageModel {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.OPEN);
     private final ReadOnlyObjectWrapper<String> brought = new ReadOnlyObjectWrapper<>("");
     private String filter = "";
+    private boolean replacing;
 
     public HostsModel(Work work, Consumer<PageId> open) {
         this.work = work;
@@ -104,6 +105,10 @@ public final class HostsModel implements PageModel {
     public void filter(String newFilter) {
         filter = newFilter;
         refresh();
+        // what isn't seen isn't edited
+        var seen = rows.stream().map(HostRow::place).collect(Collectors.toSet());
+        seen.retainAll(selected.get());
+        selected.set(Set.copyOf(seen));
     }
 
     /// Places of the selected hosts.
@@ -111,8 +116,11 @@ public final class HostsModel implements PageModel {
         return selected.getReadOnlyProperty();
     }
 
+    /// What a table says while its rows are replaced under it isn't a choice of the admin's.
     public void select(Set<Integer> places) {
-        selected.set(Set.copyOf(places));
+        if (!replacing) {
+            selected.set(Set.copyOf(places));
+        }
     }
 
     public List<HostForm> selectedHosts() {
@@ -240,7 +248,9 @@ public final class HostsModel implements PageModel {
                 shown.add(row);
             }
         }
+        replacing = true;
         replace(shown);
+        replacing = false;
         var count = hosts.size();
         var go = UiWords.text(UiWords.HOSTS_GO, count);
         if (count == 0) {

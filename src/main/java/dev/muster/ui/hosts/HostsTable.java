@@ -9,6 +9,8 @@ import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ final class HostsTable extends TableView<HostRow> {
 
     private final HostsModel model;
     private final Words words;
+    private boolean choosing;
 
     HostsTable(HostsModel model, Words words) {
         this.model = model;
@@ -67,22 +70,32 @@ final class HostsTable extends TableView<HostRow> {
         });
     }
 
-    /// Selects the row at this place of the setup's list.
-    void choose(int place) {
+    /// Selects the rows at these places of the setup's list.
+    void choose(Set<Integer> places) {
+        if (selectedPlaces().equals(places)) {
+            return;
+        }
+        choosing = true;
+        getSelectionModel().clearSelection();
         for (var row : getItems()) {
-            if (row.place() == place) {
-                getSelectionModel().clearSelection();
+            if (places.contains(row.place())) {
                 getSelectionModel().select(row);
-                scrollTo(row);
             }
         }
+        choosing = false;
     }
 
     private void tellSelection() {
-        model.select(getSelectionModel().getSelectedItems().stream()
-                .filter(java.util.Objects::nonNull)
+        if (!choosing) {
+            model.select(selectedPlaces());
+        }
+    }
+
+    private Set<Integer> selectedPlaces() {
+        return getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
                 .map(HostRow::place)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
     }
 
     private void copy() {

@@ -8,7 +8,6 @@ import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -62,7 +61,7 @@ public final class HostsView extends VBox {
                 model.changes(),
                 model.pane(),
                 model.selected());
-        ties.watch(model.selected(), places -> follow(table, places));
+        ties.when(() -> table.choose(model.selected().get()), model.selected(), model.changes());
         getStyleClass().add(Styles.PAGE);
         Explained.by(this, UiWords.HOSTS_HELP);
         getChildren()
@@ -70,14 +69,6 @@ public final class HostsView extends VBox {
                         Parts.heading(words.of(UiWords.HOSTS_TITLE), words.of(UiWords.HOSTS_SENTENCE)),
                         tools(importFile, ties),
                         content);
-    }
-
-    /// A host that was just added is selected by the model; the table follows.
-    private static void follow(HostsTable table, Set<Integer> places) {
-        var chosen = table.getSelectionModel().getSelectedItems();
-        if (places.size() == 1 && chosen.stream().noneMatch(row -> row != null && places.contains(row.place()))) {
-            table.choose(places.iterator().next());
-        }
     }
 
     private HBox tools(Runnable importFile, Ties ties) {

@@ -12,6 +12,7 @@ import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 
@@ -71,6 +72,9 @@ final class CommandCard extends VBox {
 
     private void paint() {
         var readable = model.registration() instanceof Readable;
+        if (readable && typed.isFocused() && getScene().lookup("#" + Ids.SETUP_NAME) instanceof TextField name) {
+            name.requestFocus(); // the area is about to go, and the focus would jump out of the page
+        }
         show(typed, !readable);
         show(shown, readable);
         shown.setText(model.shownCommand());

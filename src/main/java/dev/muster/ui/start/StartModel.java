@@ -20,6 +20,8 @@ public final class StartModel implements PageModel {
 
     /// What the page asks for; each opens another thing to work on.
     public interface Verbs {
+        void lookForEarlier();
+
         void practise();
 
         void open(Earlier earlier);
@@ -67,6 +69,12 @@ public final class StartModel implements PageModel {
     @Override
     public ReadOnlyObjectProperty<Standing> standing() {
         return standing.getReadOnlyProperty();
+    }
+
+    /// Whoever comes back finds what was kept meanwhile.
+    @Override
+    public void enter() {
+        verbs.lookForEarlier();
     }
 
     public ReadOnlyObjectProperty<Found> found() {

@@ -64,8 +64,9 @@ public interface Desk extends AutoCloseable {
 
     /// Keeps a draft, so that it is found again.
     ///
-    /// @return whether it was kept
-    boolean keep(Origin origin, Form form) throws IOException;
+    /// @param before the name that it was kept under before; that one goes. Empty: none
+    /// @return whether it was kept: a draft without a name isn't
+    boolean keep(Origin origin, Form form, String before) throws IOException;
 
     /// Closes the lines to the hosts; steps that run go on there.
     @Override

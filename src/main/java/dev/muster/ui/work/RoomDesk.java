@@ -166,11 +166,14 @@ public final class RoomDesk implements Desk {
     }
 
     @Override
-    public boolean keep(Origin origin, Form form) throws IOException {
+    public boolean keep(Origin origin, Form form, String before) throws IOException {
         if (!form.name().matches("[A-Za-z0-9-]{1,63}")) {
             return false;
         }
         drafts.keep(form.name(), origin.path(), FormText.of(form, origin.text()));
+        if (!before.isEmpty()) {
+            drafts.forget(before);
+        }
         return true;
     }
 

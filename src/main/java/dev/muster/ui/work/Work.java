@@ -33,6 +33,7 @@ public final class Work {
 
     private Origin origin = Origin.NEW;
     private Form form = Form.EMPTY;
+    private DraftTrail trail = new DraftTrail("");
     private boolean begun;
     private boolean saved;
     private String command = "";
@@ -159,6 +160,7 @@ public final class Work {
         desk = newDesk;
         origin = newOrigin;
         form = newForm;
+        trail = new DraftTrail(newOrigin.kind() == Origin.Kind.DRAFT ? newForm.name() : "");
         begun = true;
         saved = newOrigin.kind() == Origin.Kind.FILE;
         command = "";
@@ -181,7 +183,9 @@ public final class Work {
         if (!practising()) {
             var by = desk;
             var from = origin;
-            errands.send(() -> by.keep(from, changed), _ -> {}, _ -> {});
+            var draft = trail;
+            draft.newest(changed);
+            errands.send(() -> draft.write(by, from), _ -> {}, _ -> {});
         }
     }
 

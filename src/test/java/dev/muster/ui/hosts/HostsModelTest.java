@@ -111,6 +111,16 @@ final class HostsModelTest {
     }
 
     @Test
+    void what_the_filter_hides_is_not_edited() {
+        add("lin1", "10.0.0.11");
+        add("web7", "10.0.0.12");
+        model.select(Set.of(0, 1));
+        model.filter("web");
+
+        assertThat(model.selected().get()).containsExactly(1);
+    }
+
+    @Test
     void a_pasted_list_is_looked_at_before_it_is_taken() {
         model.read("node[01-03].example.org\nops@10.0.0.9:2222\nnode[20-10]");
 
