@@ -51,25 +51,10 @@ class SecretsTest {
         hosts.get(1)
                 .says("echo '" + Files.readString(Path.of(locked + ".pub")).strip()
                         + "' >>/home/ops/.ssh/authorized_keys");
-        var job = Job.with(
-                folder,
-                lab,
-                hosts,
+        var logins = List.of(
                 "{user: pw, password: {env: PW}, sudo: {password: {env: PW}}}",
-                lab.registration(TOKEN),
-                "PW",
-                PASSWORD,
-                "PHRASE",
-                PASSPHRASE);
-        var written = Files.readString(job.file());
-        Files.writeString(
-                job.file(),
-                written.replace(
-                                "logins: {",
-                                "logins: {locked: {user: ops, key: " + locked + ", passphrase: {env: PHRASE}}, ")
-                        .replace(
-                                "address: " + hosts.get(1).address() + ",",
-                                "address: " + hosts.get(1).address() + ", login: locked,"));
+                "{user: ops, key: %s, passphrase: {env: PHRASE}}".formatted(locked));
+        var job = Job.with(folder, lab, hosts, logins, lab.registration(TOKEN), "PW", PASSWORD, "PHRASE", PASSPHRASE);
 
         var seen = new ArrayList<String>();
         var run = job.startRun();
