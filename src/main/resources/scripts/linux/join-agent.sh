@@ -62,7 +62,7 @@ pod_of_server() (
 
 # the log of container $1 has got to its mark, and without an error on the way
 log_is_at_mark() {
-    docker logs "$1" >"$WORK/whole" 2>&1 || return 1
+    docker logs "$1" 2>&1 | printed >"$WORK/whole"
     _waits=$(grep -n 'waiting for node to register' "$WORK/whole" | tail -n 1 | cut -d: -f1)
     _plans=$(grep -n 'Starting plan monitor' "$WORK/whole" | tail -n 1 | cut -d: -f1)
     _error=$(grep -n '^ERROR' "$WORK/whole" | tail -n 1 | cut -d: -f1)
@@ -141,7 +141,7 @@ check() {
 take_up() {
     for _id in $(agents); do
         if is_pod "$_id" || [ "$(fact "$_id" server)" != "$SERVER" ]; then continue; fi
-        docker logs "$_id" >"$WORK/whole" 2>&1 || :
+        docker logs "$_id" 2>&1 | printed >"$WORK/whole"
         if [ -z "$AGENT" ] && [ "$(fact "$_id" life)" = 'running 0' ] && ! grep -q '^ERROR' "$WORK/whole"; then
             AGENT=$_id
             say "an agent of $SERVER runs already and hasn't got to its mark: going on with $_id"
@@ -206,8 +206,11 @@ printed() {
 }
 
 follow_anew() {
-    docker logs -f "$AGENT" >"$WORK/log" 2>&1 &
+    rm -f -- "$WORK/pipe"
+    mkfifo "$WORK/pipe" || die 20 "$WORK/pipe can't be made. Is the disk full?"
+    docker logs -f "$AGENT" >"$WORK/pipe" 2>&1 &
     FOLLOWER=$!
+    printed <"$WORK/pipe" >"$WORK/log" &
 }
 
 # hands on what the agent has printed since the last time, whole lines only; remembers what matters in it
@@ -223,7 +226,7 @@ hand_on() {
             ERROR*) fault=$_line ;;
         esac
     done <"$WORK/fresh"
-    printed <"$WORK/lines"
+    cat -- "$WORK/lines"
 }
 
 joined() { [ "$plans" = yes ] && [ -z "$fault" ]; }
@@ -242,7 +245,7 @@ verify() {
             return 0
         fi
         if [ -n "$fault" ]; then
-            give_up "the agent says: $(printf '%s' "$fault" | printed)"
+            give_up "the agent says: $fault"
         fi
         if [ -z "$life" ] && agents >/dev/null 2>&1; then
             if pod_of_server && same_authority; then return 0; fi
