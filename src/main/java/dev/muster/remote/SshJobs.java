@@ -20,7 +20,7 @@ final class SshJobs implements Jobs {
     private static final Duration LOOK = Duration.ofSeconds(60);
 
     /// Ten seconds of grace, ten to die, a unit that stops
-    private static final Duration CANCEL = Duration.ofSeconds(120);
+    private static final Duration CANCEL = Duration.ofMinutes(2);
 
     /// The host sends a sign of life every three seconds
     private static final Duration SILENCE = Duration.ofSeconds(15);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
@@ -27,6 +28,7 @@ final class SshLine implements AutoCloseable {
 
     private final SSHClient client;
     private final Set<Thread> closing = ConcurrentHashMap.newKeySet();
+    private volatile boolean broke;
 
     /// Exchanges keys.
     ///
@@ -49,8 +51,10 @@ final class SshLine implements AutoCloseable {
         return client;
     }
 
+    /// A line over which something was lost isn't alive, even where the library's reader hasn't seen the end yet.
     boolean isAlive() {
-        return client.isConnected()
+        return !broke
+                && client.isConnected()
                 && client.isAuthenticated()
                 && client.getTransport().isRunning();
     }
@@ -61,13 +65,30 @@ final class SshLine implements AutoCloseable {
     /// @throws Refusal when it opens one and runs no command there
     Exchange exec(String words, String mark, String prompt, byte[] envelope, byte[] payload)
             throws IOException, Refusal {
-        var session = session();
         try {
-            return new Exchange(() -> close(session), run(session, words), mark, prompt, envelope, payload);
-        } catch (IOException | Refusal e) {
-            close(session);
+            var session = session();
+            try {
+                return new Exchange(() -> close(session), run(session, words), mark, prompt, envelope, payload);
+            } catch (IOException | Refusal e) {
+                close(session);
+                throw e;
+            }
+        } catch (OpenFailException e) {
+            throw e;
+        } catch (IOException e) {
+            broke = broke || !waited(e);
             throw e;
         }
+    }
+
+    /// Somebody gave up waiting: that says nothing about the line.
+    private static boolean waited(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Session session() throws IOException {
