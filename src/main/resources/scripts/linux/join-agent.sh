@@ -27,10 +27,16 @@ uptime_seconds() { read -r _up _ </proc/uptime; printf '%s' "${_up%%.*}"; }
 
 agents() { docker ps -aq --no-trunc --filter label=io.cattle.agent=true; }
 
+# a container's environment and arguments hold its token, ours or somebody's: only the server is let through
+without_tokens() {
+    sed -e '/^env /{/^env CATTLE_SERVER=/!d;}' -e '/^arg -t$/{n;d;}' -e '/^arg --token$/{n;d;}'
+}
+
 # fact ID status|life|name|server: empty when the container is gone or doesn't say; life is status and restarts in one
 # look, because a container can go between two
 fact() (
-    docker inspect --format "$SHAPE" "$1" >"$WORK/inspect" 2>/dev/null || exit 0
+    shape=$(docker inspect --format "$SHAPE" "$1" 2>/dev/null) || exit 0
+    printf '%s\n' "$shape" | without_tokens >"$WORK/inspect"
     server='' before='' status=''
     while read -r word value; do
         case $2:$word in
