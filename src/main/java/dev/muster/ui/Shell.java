@@ -70,6 +70,7 @@ final class Shell extends BorderPane {
     /// Puts the focus where typing makes sense on this page: its first field, list or tile; else on the big
     /// button.
     void greet() {
+        applyCss(); // before that, what a page holds isn't in the scene, and nothing in it takes the focus
         var wanted = Keys.first(
                 shown(),
                 node -> !(node instanceof ButtonBase) && !node.getStyleClass().contains(Styles.FINDER));

@@ -33,6 +33,7 @@ final class WindowWalkTest {
     private static final List<String> doubled = new ArrayList<>();
     private static final List<String> clipped = new ArrayList<>();
     private static final List<String> outside = new ArrayList<>();
+    private static final List<String> astray = new ArrayList<>();
     private static final List<String> practiceUnsaid = new ArrayList<>();
     private static final List<String> takenOut = new ArrayList<>();
     private static final List<String> joined = new ArrayList<>();
@@ -113,6 +114,11 @@ final class WindowWalkTest {
                 });
             }
         }
+        var focused =
+                stage.ask(() -> String.valueOf(stage.scene().getFocusOwner().getId()));
+        if (List.of(Ids.LANGUAGE, Ids.THEME, Ids.HELP, Ids.SAVE_FILE).contains(focused)) {
+            astray.add(page + ": " + focused);
+        }
         stage.dress(Inspection.bracketed(), Theme.LIGHT);
         stage.ask(() -> Inspection.outside(stage.scene()).stream()
                 .map(it -> outside.add(page + ": " + it))
@@ -138,6 +144,11 @@ final class WindowWalkTest {
     @Test
     void whatever_takes_the_focus_has_a_name() {
         assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void each_page_opens_with_the_focus_in_itself() {
+        assertThat(astray).isEmpty();
     }
 
     @Test
