@@ -33,8 +33,10 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
         if (questions.changed().isEmpty() && !questions.unknown().isEmpty() && confirmed(questions)) {
             flow.confirm(questions.unknown());
             if (!quiet) {
-                questions.unknown().forEach(key ->
-                        terms.printer().say(CliWords.KEY_TAKEN, key.address(), key.port(), key.type(), key.fingerprint()));
+                questions
+                        .unknown()
+                        .forEach(key -> terms.printer()
+                                .say(CliWords.KEY_TAKEN, key.address(), key.port(), key.type(), key.fingerprint()));
             }
             probed = flow.probe(setup.hosts(), this::progress);
             questions = flow.trustQuestions();
