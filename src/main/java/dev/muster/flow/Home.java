@@ -54,9 +54,4 @@ public record Home(Path folder) {
     public Path settings() {
         return folder.resolve("settings.yaml");
     }
-
-    /// Details of Muster's own faults.
-    public Path faults() {
-        return folder.resolve("faults");
-    }
 }

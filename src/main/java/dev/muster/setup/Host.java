@@ -44,10 +44,6 @@ public record Host(
         return roles.contains(role);
     }
 
-    public Host withRoles(Set<Role> newRoles) {
-        return new Host(name, address, port, os, newRoles, login, internalAddress, nodeName, labels, taints);
-    }
-
     public Host withPort(int newPort) {
         return new Host(name, address, newPort, os, roles, login, internalAddress, nodeName, labels, taints);
     }
