@@ -44,11 +44,20 @@ final class Exchange implements AutoCloseable {
         record Silent() implements Event {}
     }
 
+    /// What an exchange says to the line that it runs on.
+    interface Channel {
+        /// it needs the channel no more; doesn't wait
+        void close();
+
+        /// the line broke while it read
+        void broke();
+    }
+
     private static final int PIECE = 32 * 1024;
     private static final int PIECES = 16;
     private static final int LONGEST_LINE = 1024;
 
-    private final Runnable closing;
+    private final Channel channel;
     private final Command command;
     private final Said said = new Said();
     private final Said saidAside = new Said();
@@ -63,9 +72,9 @@ final class Exchange implements AutoCloseable {
 
     /// @param envelope what is sent at once; empty with a prompt: then the first that is sent is the answer to it
     /// @param payload  what is sent after the begin line; wiped then
-    /// @param closing  closes the channel without waiting
-    Exchange(Runnable closing, Command command, String mark, String prompt, byte[] envelope, byte[] payload) {
-        this.closing = closing;
+    /// @param channel  the channel that the command has
+    Exchange(Channel channel, Command command, String mark, String prompt, byte[] envelope, byte[] payload) {
+        this.channel = channel;
         this.command = command;
         this.prompt = prompt;
         this.reader = Thread.startVirtualThread(() -> read(command.getInputStream(), mark, false));
@@ -106,7 +115,7 @@ final class Exchange implements AutoCloseable {
         reader.interrupt();
         asideReader.interrupt();
         writer.interrupt();
-        closing.run();
+        channel.close();
     }
 
     private void write(byte[] envelope, byte[] payload) {
@@ -159,6 +168,7 @@ final class Exchange implements AutoCloseable {
 
     private void broken(IOException why) {
         if (!closed) {
+            channel.broke();
             try {
                 events.put(new Event.Broken(why));
             } catch (InterruptedException e) {

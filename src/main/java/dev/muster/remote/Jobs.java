@@ -6,6 +6,9 @@ import java.util.Map;
 
 /// Scripts that run on the host as jobs of their own, in a private folder `/var/lib/muster/RUN/STEP`, and outlive the
 /// connection, the login session and Muster itself.
+///
+/// Every verb throws [dev.muster.base.ProblemException] when the host itself can't do it: a disk that is full, a job
+/// that won't die; its words are the host's.
 public interface Jobs {
 
     /// Starts the job unless it was started before: the second call with the same id finds the first one's job.

@@ -68,7 +68,7 @@ final class SshLine implements AutoCloseable {
         try {
             var session = session();
             try {
-                return new Exchange(() -> close(session), run(session, words), mark, prompt, envelope, payload);
+                return new Exchange(channel(session), run(session, words), mark, prompt, envelope, payload);
             } catch (IOException | Refusal e) {
                 close(session);
                 throw e;
@@ -89,6 +89,20 @@ final class SshLine implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private Exchange.Channel channel(Session session) {
+        return new Exchange.Channel() {
+            @Override
+            public void close() {
+                SshLine.this.close(session);
+            }
+
+            @Override
+            public void broke() {
+                broke = true;
+            }
+        };
     }
 
     private Session session() throws IOException {
