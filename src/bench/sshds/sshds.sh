@@ -1,6 +1,7 @@
 #!/bin/sh
 # sshds.sh up|down FOLDER: a hundred hosts that are all this machine: 7 sshds, 15 addresses each, 127.0.0.1 to .105:2222,
 # and one more on 127.0.0.106:2222 that notes in FOLDER/kex.log which key exchange each client got
+# bash, told that it isn't the first shell, leaves this machine's own .bashrc alone: it isn't what is measured
 # needs root and Debian's openssh-server; writes FOLDER (keys, configurations, process ids) and /run/sshd; undo: down
 # exit 0 as wanted, 10 can't start, nothing changed
 set -eu
@@ -19,6 +20,7 @@ UsePAM no
 PermitRootLogin prohibit-password
 PasswordAuthentication no
 MaxStartups 1000
+SetEnv SHLVL=1
 EOF
 }
 

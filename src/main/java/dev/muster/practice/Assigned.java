@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A script as it comes over the line: assignments in sh's quoting, then a fixed file, whose first comment names it.
+/// A script as it comes over the line: a fixed file, whose first comment names it, with assignments in sh's quoting
+/// below its first line.
 ///
 /// @param name   `probe.sh`
 /// @param values of the assignments; of a secret's file only the secret's name
 record Assigned(String name, Map<String, String> values) {
 
+    private static final String FIRST = "#!/bin/sh\n";
     private static final Pattern NAME = Pattern.compile("(?m)^# ([a-z0-9-]+\\.sh): ");
     private static final Pattern VARIABLE = Pattern.compile("([A-Z][A-Z0-9_]*)=");
     private static final String SECRETS = "\"${MUSTER_SECRETS:?}\"/";
@@ -25,8 +27,11 @@ record Assigned(String name, Map<String, String> values) {
 
     /// @return empty when it isn't whole yet, or isn't of this kind
     static Optional<Assigned> read(String text) {
+        if (!text.startsWith(FIRST)) {
+            return Optional.empty();
+        }
         var values = new HashMap<String, String>();
-        var at = 0;
+        var at = FIRST.length();
         var variable = VARIABLE.matcher(text);
         while (variable.find(at) && variable.start() == at) {
             var start = text.startsWith(SECRETS, variable.end()) ? variable.end() + SECRETS.length() : variable.end();
@@ -39,9 +44,7 @@ record Assigned(String name, Map<String, String> values) {
             at = end;
         }
         var name = NAME.matcher(text);
-        return text.startsWith("#!/bin/sh\n", at) && name.find(at)
-                ? Optional.of(new Assigned(name.group(1), values))
-                : Optional.empty();
+        return name.find(at) ? Optional.of(new Assigned(name.group(1), values)) : Optional.empty();
     }
 
     /// One word in single quotes, in which `'\''` is a quote, up to the end of its line.

@@ -16,16 +16,16 @@
 ///     sudo -n sh -s                  as root, where sudo asks for no password
 ///     sudo -S -p PROMPT sh PATH      as root, where it does; PROMPT is a word nobody can guess, PATH as place.sh said
 ///
-/// **The frame.** `sh -s` reads `linux/frame.sh` with its prologue of assignments, in sh's single quotes (a quote
-/// inside is `'\''`, a value may have many lines):
+/// **The frame.** `sh -s` reads `linux/frame.sh` with a prologue of assignments below its first line, in sh's single
+/// quotes (a quote inside is `'\''`, a value may have many lines):
 ///
 ///     MUSTER_MARK='mark-32 hex digits'
-///     MUSTER_SCRIPT='the whole text of the script that is meant: its own prologue, quoted once more, then its file'
+///     MUSTER_SCRIPT='the whole text of the script that is meant, its own prologue in it, quoted once more'
 ///     MUSTER_INPUT='none'            or 'channel': then the script reads what comes after the begin line
 ///     MUSTER_SELF='keep'             or 'remove': the text lies in a file, and takes that and its folder away
 ///
-/// and then the file, whose last line is `main "$@"`. What a script is called stands in its comment `# NAME.sh: …`. On
-/// standard output and on standard error alike the script's own bytes stand between
+/// and the file goes on; its last line is `main "$@"`. What a script is called stands in its comment `# NAME.sh: …`.
+/// On standard output and on standard error alike the script's own bytes stand between
 ///
 ///     LF MARK " begin" LF   and   LF MARK " end " STATUS LF
 ///
@@ -36,34 +36,31 @@
 ///
 /// **sudo with a password.** (1) `sh -s` runs `linux/place.sh`, which keeps its standard input, a whole frame with
 /// `MUSTER_SELF='remove'`, as a file in a new private folder and prints the path. (2) On another channel `sudo -S -p
-/// PROMPT
-/// sh PATH`. When PROMPT is what standard error ends with, and only then, the password and LF are sent, once. A second
-/// PROMPT
-/// means it was wrong: the channel is closed. The begin line means it was right. (3) When the file didn't run,
-/// `linux/place-undo.sh` with `PLACED` takes it away.
+/// PROMPT sh PATH`. When PROMPT is what standard error ends with, and only then, the password and LF are sent, once.
+/// A second PROMPT means it was wrong: the channel is closed. The begin line means it was right. (3) When the file
+/// didn't run, `linux/place-undo.sh` with `PLACED` takes it away.
 ///
-/// **Signing in** ends with `linux/hello.sh` in the frame. It prints `uid N`, `user NAME`, `kernel NAME`, a line each.
-/// It
-/// runs by `sudo -n sh -s` first (`sh -s` for the login root); where that fails by `sh -s`, which tells a
+/// **Signing in** ends with `linux/hello.sh` in the frame. It prints `uid N`, `user NAME`, `kernel NAME`, a line
+/// each. It runs by `sudo -n sh -s` first (`sh -s` for the login root); where that fails by `sh -s`, which tells a
 /// shell that isn't one from a sudo that won't.
 ///
-/// **Jobs** are five scripts with `RUN` and `JOB` (folder names): `job-start.sh` (`SCRIPT`, `RUNNER`, `LOOK`: texts of
-/// scripts;
-/// `SECRETS`: lines `name bytes`, whose bytes follow each other on standard input, if there are any), `job-look.sh`,
-/// `job-follow.sh` (`OFFSET`), `job-cancel.sh`, `job-clear.sh`. All but the last print a state as their last line:
+/// **Jobs** are five scripts with `RUN` and `JOB` (folder names): `job-start.sh` (`SCRIPT`, `RUNNER`, `LOOK`: texts
+/// of scripts; `SECRETS`: lines `name bytes`, whose bytes follow each other on standard input, if there are any),
+/// `job-look.sh`, `job-follow.sh` (`OFFSET`), `job-cancel.sh`, `job-clear.sh`. All but the last print a state as
+/// their last line:
 ///
 ///     absent  |  running PRINTED  |  ended EXIT PRINTED  |  vanished PRINTED
 ///
-/// `job-follow.sh` prints frames until the job is over and all was printed: `data N` LF, N raw bytes and LF; `beat` LF
-/// at once and then at least every three seconds; at the end `state ` and the state's line.
+/// `job-follow.sh` prints frames until the job is over and all was printed: `data N` LF, N raw bytes and LF; `beat`
+/// LF at once and then at least every three seconds; at the end `state ` and the state's line.
 ///
 /// **The lock** is `lock.sh` with `ACT` (`take`, `look`, `free`, `take-over`), `HOLDER` (four lines: run, owner,
 /// workstation, time) and `FROM`. It prints `free`, or `held` and the holder's four lines; exit 11 when another run
 /// holds it.
 ///
-/// Decided: a job is found by its folder and two marks made by `mkdir` (`started`, `claim`), because each is made once
-/// whoever comes second, also when the line breaks between any two commands; instead of asking the process table; costs
-/// a look that may take five seconds when a start was cut off.
+/// Decided: a job is found by its folder and two marks made by `mkdir` (`started`, `claim`), because each is made
+/// once whoever comes second, also when the line breaks between any two commands; instead of asking the process
+/// table; costs a look that may take five seconds when a start was cut off.
 ///
 /// Decided: follow polls the output's size, seven times a second. Because `tail -f` polls too where there is no
 /// inotify,

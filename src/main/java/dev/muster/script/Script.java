@@ -65,9 +65,12 @@ public record Script(String file, List<Parameter> parameters) {
                 .toList();
     }
 
-    /// The whole text: a prologue of assignments, then the file as it is.
+    /// The whole text: the file as it is, with a prologue of assignments below the line that names its
+    /// interpreter.
     public String text() {
-        return prologue() + body();
+        var body = body();
+        var first = body.startsWith("#!") ? body.indexOf('\n') + 1 : 0;
+        return body.substring(0, first) + prologue() + body.substring(first);
     }
 
     /// The assignments alone, as the review page shows them; empty without parameters.

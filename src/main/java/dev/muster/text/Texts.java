@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Renders texts in one language. Safe for many threads; files are read when a room's first word is asked for.
 ///
@@ -38,7 +40,16 @@ public final class Texts {
         return of(text.key(), text.arguments().toArray());
     }
 
+    /// A text of an earlier Muster, read back from a run, may have a key that has no word any more: then its name
+    /// and what it was said of.
     public String of(Key key, Object... arguments) {
+        if (!(key instanceof Enum<?>) && !isKnown(key)) {
+            return Stream.concat(
+                            Stream.of(key.id().replace('-', ' ')),
+                            Arrays.stream(arguments)
+                                    .map(argument -> shown(argument).toString()))
+                    .collect(Collectors.joining(" · "));
+        }
         var shown = new Object[arguments.length];
         var pattern = quoted(pattern(key));
         for (var i = 0; i < arguments.length; i++) {
@@ -51,9 +62,18 @@ public final class Texts {
         return new MessageFormat(pattern, language.locale()).format(shown);
     }
 
+    private boolean isKnown(Key key) {
+        return Texts.class.getResource(file(key.room())) != null
+                && words(key.room()).containsKey(key.id());
+    }
+
+    private Properties words(String room) {
+        return rooms.computeIfAbsent(room, this::read);
+    }
+
     /// The pattern as it stands in the file.
     String pattern(Key key) {
-        var pattern = rooms.computeIfAbsent(key.room(), this::read).getProperty(key.id());
+        var pattern = words(key.room()).getProperty(key.id());
         if (pattern == null) {
             throw new IllegalStateException("no word for " + key.room() + "/" + key.id() + " in " + language);
         }
@@ -61,7 +81,7 @@ public final class Texts {
     }
 
     private Properties read(String room) {
-        var file = "/texts/" + room + "_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        var file = file(room);
         try (var stream = Texts.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("no such file of words: " + file);
@@ -72,6 +92,10 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
+    }
+
+    private String file(String room) {
+        return "/texts/" + room + "_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
     }
 
     static String quoted(String pattern) {

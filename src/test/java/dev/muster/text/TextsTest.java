@@ -146,6 +146,18 @@ final class TextsTest {
         assertThat(new Texts(Language.EN).of(Sample.COUNT, 1)).isEqualTo("1 host");
     }
 
+    /// As an old run's journal gives it back.
+    private record Stored(String room, String name) implements Key {}
+
+    @Test
+    void a_key_that_a_later_muster_dropped_is_told_by_its_name() {
+        var texts = new Texts(Language.ZH);
+
+        assertThat(texts.of(new Stored("run", "NOBODY_KNOWS_THIS"), "lin1", 3))
+                .isEqualTo("nobody knows this · lin1 · 3");
+        assertThat(texts.of(new Stored("no-such-room", "WORD"))).isEqualTo("word");
+    }
+
     @Test
     void a_list_is_joined_in_the_manner_of_the_language() {
         var list = List.of("a", "b");
