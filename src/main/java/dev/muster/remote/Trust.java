@@ -1,22 +1,22 @@
 package dev.muster.remote;
 
 import dev.muster.base.Place;
+import dev.muster.base.PrivateFiles;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Text;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The host keys that the admin has confirmed. Muster's own are in `known_hosts` of its trust folder, in OpenSSH's
@@ -225,14 +225,15 @@ public final class Trust {
     private void write(Path file, UnaryOperator<List<String>> change) {
         try {
             PrivateFiles.folder(folder);
-            try (var channel =
-                    FileChannel.open(PrivateFiles.file(folder.resolve(FILE + ".lock")), StandardOpenOption.WRITE)) {
+            try (var channel = PrivateFiles.open(
+                    folder.resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 // goes with the channel
                 channel.lock();
-                var changed = change.apply(lines(file));
-                var beside = PrivateFiles.file(folder.resolve(FILE + ".new"));
-                Files.write(beside, changed, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                PrivateFiles.write(
+                        file,
+                        change.apply(lines(file)).stream()
+                                .map(line -> line + "\n")
+                                .collect(Collectors.joining()));
             }
         } catch (IOException e) {
             throw unusable(file, e);

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.muster.base.HostName;
+import dev.muster.base.PrivateFiles;
 import dev.muster.plan.Plan;
 import dev.muster.plan.StepId;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.muster.base.Place;
+import dev.muster.base.PrivateFiles;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Text;

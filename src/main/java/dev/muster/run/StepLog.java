@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.muster.base.PrivateFiles;
 import dev.muster.base.RedactedLines;
 import dev.muster.base.Redactor;
 import java.io.ByteArrayOutputStream;

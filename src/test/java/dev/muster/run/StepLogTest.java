@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.HostName;
+import dev.muster.base.PrivateFiles;
 import dev.muster.base.Redactor;
 import dev.muster.base.Secret;
 import dev.muster.plan.StepId;

@@ -1,10 +1,10 @@
 package dev.muster.setup.file;
 
+import dev.muster.base.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,15 +39,7 @@ public final class Drafts {
     ///
     /// @param id any text: the setup's name as it was typed
     public void keep(String id, String of, String text) throws IOException {
-        var file = file(id);
-        PrivateFolder.create(folder);
-        var beside = Files.createTempFile(folder, ".draft", ".new");
-        try {
-            Files.writeString(beside, LEAD + of.replaceAll("[\\r\\n]", " ") + "\n" + text);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        PrivateFiles.write(file(id), LEAD + of.replaceAll("[\\r\\n]", " ") + "\n" + text);
     }
 
     public Optional<Draft> find(String id) throws IOException {

@@ -1,5 +1,6 @@
 package dev.muster.ui.work;
 
+import dev.muster.base.PrivateFiles;
 import dev.muster.text.Language;
 import dev.muster.ui.work.Preferences.Theme;
 import java.io.IOException;
@@ -48,6 +49,6 @@ public final class PreferencesFile {
         var lines = new LinkedHashMap<String, Object>(Map.of());
         lines.put("language", preferences.language().name().toLowerCase(Locale.ROOT));
         lines.put("theme", preferences.theme().name().toLowerCase(Locale.ROOT));
-        PrivateFile.write(file, YAML.writeValueAsString(lines));
+        PrivateFiles.write(file, YAML.writeValueAsString(lines));
     }
 }
