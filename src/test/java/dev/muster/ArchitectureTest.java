@@ -219,6 +219,10 @@ final class ArchitectureTest {
     static final ArchRule sshj_stays_in_remote = library("remote", "net.schmizz..", "com.hierynomus..");
 
     @ArchTest
+    static final ArchRule winrm4j_stays_in_remote =
+            library("remote", "io.cloudsoft..", "org.apache.cxf..", "org.apache.http..", "javax.xml.ws..");
+
+    @ArchTest
     static final ArchRule mina_stays_in_practice = library("practice", "org.apache.sshd..");
 
     @ArchTest

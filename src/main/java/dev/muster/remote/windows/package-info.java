@@ -19,8 +19,8 @@
 ///     MUSTER_INPUT_1 …     the bytes that the script finds as `$MusterInput`, as base64
 ///
 /// Over WinRM they are environment variables of the shell, because winrm4j knows no standard input; over SSH they are
-/// lines `NAME=VALUE` on standard input, ended by a line `.` and by the input's end, because sshd on Windows accepts no
-/// variables. The loader takes them out of its environment before anything else, and runs nothing when the hash is
+/// lines `NAME=VALUE` on standard input, ended by a line `.` and by the input's end, because sshd on Windows accepts
+/// no variables. The loader takes them out of its environment before anything else, and runs nothing when the hash is
 /// another: status 97.
 ///
 /// **The frame** is on standard output, in lines of ASCII that end with CR LF or LF:
@@ -31,9 +31,9 @@
 ///     MARK end STATUS      a number, with its sign; or `exit`: the process's own exit code is meant
 ///
 /// Lines without the mark are noise: of a profile, a banner, a program that writes past PowerShell. A string that the
-/// script puts out gets a line feed; a byte array (`, $bytes`) goes as it is. A script ends by `Exit-Muster N`, by its
-/// last line (0), or by an error that nobody caught (1). Standard error has PowerShell's own errors as CLIXML, and
-/// what native programs say there.
+/// script puts out gets a line feed; a byte array (`, $bytes`) goes as it is. A script ends by `Exit-Muster N`, by
+/// its last line (0), or by an error that nobody caught (1). Standard error has PowerShell's own errors as CLIXML,
+/// and what native programs say there.
 ///
 /// Decided: base64 both ways. Because winrm4j's shell has code page 437 and the library damages characters that lie
 /// across two answers; instead of the code page 65001, which it can't ask for; costs a third more bytes.

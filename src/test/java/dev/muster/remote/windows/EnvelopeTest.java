@@ -39,18 +39,18 @@ final class EnvelopeTest {
 
         var sent = Envelope.of("mark-1", text.toString(), input).variables();
 
-        assertThat(sent.values()).allSatisfy(value -> assertThat(value)
-                .hasSizeLessThanOrEqualTo(Envelope.LONGEST_PART)
-                .isNotEmpty()
-                .isASCII());
+        assertThat(sent.values())
+                .allSatisfy(value -> assertThat(value)
+                        .hasSizeLessThanOrEqualTo(Envelope.LONGEST_PART)
+                        .isNotEmpty()
+                        .isASCII());
         assertThat(script(sent)).isEqualTo(text.toString());
         assertThat(bytes(sent, "MUSTER_INPUT_")).isEqualTo(input);
     }
 
     @Test
     void over_standard_input_it_is_lines_with_an_end_no_windows_took_part() {
-        var lines = new String(
-                Envelope.of("mark-1", "exit", new byte[] {1, 2}).lines(), StandardCharsets.US_ASCII);
+        var lines = new String(Envelope.of("mark-1", "exit", new byte[] {1, 2}).lines(), StandardCharsets.US_ASCII);
 
         assertThat(lines)
                 .startsWith("MUSTER_MARK=mark-1\nMUSTER_HASH=")

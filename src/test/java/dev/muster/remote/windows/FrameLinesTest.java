@@ -15,19 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The frame as our loader would print it; no Windows took part.
 final class FrameLinesTest {
 
-    private static final String PRINTED =
-            """
-            Welcome to WIN1\r
-            mark-7 begin\r
-            mark-7 o R3LDvMOfZQo=\r
-            noise of a program\r
-            mark-7 e ZXJyb3IK\r
-            mark-8 o R3LDvMOfZQo=\r
-            mark-7 o !!\r
-            mark-7 o 5LiA\r
-            mark-7 end 3010\r
-            mark-7 o R3LDvMOfZQo=\r
-            """;
+    private static final String PRINTED = """
+        Welcome to WIN1\r
+        mark-7 begin\r
+        mark-7 o R3LDvMOfZQo=\r
+        noise of a program\r
+        mark-7 e ZXJyb3IK\r
+        mark-8 o R3LDvMOfZQo=\r
+        mark-7 o !!\r
+        mark-7 o 5LiA\r
+        mark-7 end 3010\r
+        mark-7 o R3LDvMOfZQo=\r
+        """;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 16, 1000})
@@ -57,13 +56,13 @@ final class FrameLinesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(textBlock = """
-            # an access violation, as PowerShell prints it and as Windows counts it
-            -1073741819, -1073741819
-            3221225477,  -1073741819
-            0,           0
-            16001,       16001
-            exit,
-            """)
+        # an access violation, as PowerShell prints it and as Windows counts it
+        -1073741819, -1073741819
+        3221225477,  -1073741819
+        0,           0
+        16001,       16001
+        exit,
+        """)
     void a_status_has_32_bits_no_windows_took_part(String printed, Integer expected) {
         var parts = new Kept();
 
