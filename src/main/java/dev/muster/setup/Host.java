@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One host of the setup, with the setup's defaults filled in.
 ///
 /// @param address name, IPv4 or IPv6 (without brackets), to reach it by
 /// @param port    1 to 65535; 22 unless told
 /// @param roles   never empty, in the order of [Role]
+/// @param via     the bastion before it; null: reached from the workstation
 /// @param internalAddress given to the agent as `--internal-address`; empty: not given
 /// @param nodeName the node's name in the cluster; the host's name unless told
 /// @param labels  in the order of their keys
@@ -24,6 +26,7 @@ public record Host(
         Os os,
         Set<Role> roles,
         Login login,
+        @Nullable Bastion via,
         String internalAddress,
         HostName nodeName,
         SortedMap<String, String> labels,
@@ -37,7 +40,7 @@ public record Host(
 
     /// A Linux host with SSH's port and no extras.
     public static Host linux(HostName name, String address, Set<Role> roles, Login login) {
-        return new Host(name, address, 22, Os.LINUX, roles, login, "", name, new TreeMap<>(Map.of()), List.of());
+        return new Host(name, address, 22, Os.LINUX, roles, login, null, "", name, new TreeMap<>(Map.of()), List.of());
     }
 
     public boolean has(Role role) {
@@ -45,10 +48,14 @@ public record Host(
     }
 
     public Host withPort(int newPort) {
-        return new Host(name, address, newPort, os, roles, login, internalAddress, nodeName, labels, taints);
+        return new Host(name, address, newPort, os, roles, login, via, internalAddress, nodeName, labels, taints);
     }
 
     public Host withOs(Os newOs) {
-        return new Host(name, address, port, newOs, roles, login, internalAddress, nodeName, labels, taints);
+        return new Host(name, address, port, newOs, roles, login, via, internalAddress, nodeName, labels, taints);
+    }
+
+    public Host withVia(@Nullable Bastion newVia) {
+        return new Host(name, address, port, os, roles, login, newVia, internalAddress, nodeName, labels, taints);
     }
 }

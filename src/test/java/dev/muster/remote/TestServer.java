@@ -130,6 +130,7 @@ final class TestServer implements AutoCloseable {
                 switch (ref) {
                     case SecretRef.Env(var name) -> values.get(name);
                     case SecretRef.InFile(var path) -> values.get(path.toString());
+                    case SecretRef.KeyChain(var name) -> values.get(name);
                     case SecretRef.Prompt() -> values.get("PROMPT");
                 });
     }

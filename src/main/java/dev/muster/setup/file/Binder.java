@@ -20,6 +20,7 @@ import dev.muster.setup.WindowsImage;
 import dev.muster.setup.file.Tree.Mapping;
 import dev.muster.setup.file.Tree.Scalar;
 import dev.muster.setup.file.Tree.Sequence;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -93,22 +94,32 @@ final class Binder {
     }
 
     private Login login(String name, Mapping login) {
-        var key = text(login, "key", "");
         return new Login(
                 name,
                 text(login, "user", ""),
                 secret(login, "password"),
-                key.isEmpty() ? null : around.resolve(key),
+                path(login, "key"),
                 secret(login, "passphrase"),
+                path(login, "certificate"),
+                text(login, "agent", "").equals("true"),
+                text(login, "domain", ""),
+                path(login, "keytab"),
                 secret(part(login, "sudo"), "password"));
+    }
+
+    private @Nullable Path path(Mapping parent, String key) {
+        var written = text(parent, key, "");
+        return written.isEmpty() ? null : around.resolve(written);
     }
 
     private List<Host> hosts(List<Login> logins) {
         var defaults = part(root, "defaults");
+        var bastions = new Bastions(part(root, "bastions"), name -> named(name, logins));
         var hosts = new ArrayList<Host>();
         for (var row : rows(root, "hosts")) {
             var login = text(row, "login", text(defaults, "login", ""));
-            hosts.add(host(row, defaults, named(login, logins)));
+            var via = text(row, "via", text(defaults, "via", ""));
+            hosts.add(host(row, defaults, named(login, logins)).withVia(bastions.named(via)));
         }
         return hosts;
     }
@@ -133,6 +144,7 @@ final class Binder {
                         .map(role -> constant(Role.class, written(role)))
                         .toList()),
                 login,
+                null,
                 text(row, "internalAddress", ""),
                 new HostName(text(row, "nodeName", name.value())),
                 labels,
@@ -149,6 +161,7 @@ final class Binder {
         var standard = Limits.DEFAULT;
         return new Limits(
                 Integer.parseInt(text(limits, "parallel", String.valueOf(standard.parallel()))),
+                Integer.parseInt(text(limits, "perBastion", String.valueOf(standard.perBastion()))),
                 Duration.ofSeconds(Long.parseLong(text(
                         limits,
                         "connectSeconds",
@@ -162,8 +175,12 @@ final class Binder {
     private SecretRef secret(Mapping reference) {
         var env = text(reference, "env", "");
         var file = text(reference, "file", "");
+        var keychain = text(reference, "keychain", "");
         if (!env.isEmpty()) {
             return new SecretRef.Env(env);
+        }
+        if (!keychain.isEmpty()) {
+            return new SecretRef.KeyChain(keychain);
         }
         return file.isEmpty() ? new SecretRef.Prompt() : new SecretRef.InFile(around.resolve(file));
     }

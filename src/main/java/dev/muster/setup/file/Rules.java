@@ -45,6 +45,7 @@ final class Rules {
         nodeNames();
         addresses();
         logins();
+        new BastionRules(root, hosts, report).check();
         acceptances();
         new RoleRules(hosts, report).check();
     }
@@ -154,6 +155,16 @@ final class Rules {
         scalar("defaults", "login").ifPresent(login -> login(login, "defaults.login", known));
         for (var host : hosts) {
             host.scalar("login").ifPresent(login -> login(login, host.field() + ".login", known));
+        }
+        if (root.get("bastions").orElse(null) instanceof Mapping bastions) {
+            for (var entry : bastions.entries()) {
+                var field = "bastions." + entry.key() + ".login";
+                if (entry.value() instanceof Mapping bastion
+                        && bastion.get("login").orElse(null) instanceof Scalar login
+                        && !report.troubled(field)) {
+                    login(login, field, known);
+                }
+            }
         }
     }
 

@@ -16,7 +16,10 @@ import dev.muster.setup.shape.Shown;
 import dev.muster.setup.shape.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a setup file, in stages: text, YAML, schema, keys not yet honoured, rules, records. All problems of all
 /// stages that could be gone through are told at once.
@@ -111,19 +114,29 @@ public final class SetupFile {
 
     private static void keyFiles(Setup setup, Mapping root, Report report) {
         for (var login : setup.logins()) {
-            var key = login.key();
-            if (key != null
-                    && root.get("logins").orElse(null) instanceof Mapping logins
-                    && logins.get(login.name()).orElse(null) instanceof Mapping row
-                    && row.get("key").orElse(null) instanceof Scalar written) {
-                var place = new Place(
-                        "",
-                        written.at().line(),
-                        written.at().column(),
-                        "logins." + login.name() + ".key",
-                        Shown.of(written.written()));
-                KeyFile.problem(key, place).ifPresent(report::add);
+            if (root.get("logins").orElse(null) instanceof Mapping logins
+                    && logins.get(login.name()).orElse(null) instanceof Mapping row) {
+                file(row, login.name(), "key", login.key(), KeyFile::problem, report);
+                file(row, login.name(), "certificate", login.certificate(), KeyFile::certificateProblem, report);
             }
+        }
+    }
+
+    private static void file(
+            Mapping row,
+            String login,
+            String key,
+            @Nullable Path path,
+            BiFunction<Path, Place, Optional<Problem>> look,
+            Report report) {
+        if (path != null && row.get(key).orElse(null) instanceof Scalar written) {
+            var place = new Place(
+                    "",
+                    written.at().line(),
+                    written.at().column(),
+                    "logins." + login + "." + key,
+                    Shown.of(written.written()));
+            look.apply(path, place).ifPresent(report::add);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Looks at a private key's file before anybody signs in with it. Whether its passphrase fits shows at sign-in.
 public final class KeyFile {
@@ -23,6 +24,21 @@ public final class KeyFile {
     /// @param place where the key is named; its value is the path as written
     public static Optional<Problem> problem(Path key, Place place) {
         return trouble(key).map(trouble -> trouble.at(place));
+    }
+
+    /// Looks at an OpenSSH certificate's file; anybody may read that.
+    public static Optional<Problem> certificateProblem(Path certificate, Place place) {
+        try {
+            var words =
+                    Files.isRegularFile(certificate) ? Files.readString(certificate, StandardCharsets.ISO_8859_1) : "";
+            return Pattern.compile("^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+-cert-v01@openssh\\.com ")
+                            .matcher(words)
+                            .find()
+                    ? Optional.empty()
+                    : said(CERTIFICATE_NOT_ONE, certificate).map(trouble -> trouble.at(place));
+        } catch (IOException e) {
+            return said(KEY_DENIED, certificate).map(trouble -> trouble.at(place));
+        }
     }
 
     private static Optional<Trouble> trouble(Path key) {

@@ -87,6 +87,8 @@ public final class Secrets implements SecretSource, AutoCloseable {
         return switch (ref) {
             case SecretRef.Env(var name) -> variable(name, field);
             case SecretRef.InFile(var path) -> file(path, field);
+            case SecretRef.KeyChain(var name) ->
+                throw new IllegalStateException("a key that isn't honoured yet came through: " + name);
             case SecretRef.Prompt() -> asker.ask(field).orElseThrow(() -> refused(field, "", SECRET_NOBODY, field));
         };
     }

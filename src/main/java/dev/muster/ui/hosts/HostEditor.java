@@ -12,7 +12,9 @@ import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import dev.muster.ui.work.HostForm;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,8 @@ final class HostEditor extends VBox {
     private final TextField port;
     private final TextField labels;
     private final ComboBox<String> login = new ComboBox<>();
+    private final ComboBox<String> via = new ComboBox<>();
+    private final Label viaLabel;
     private final Map<Role, ToggleButton> roles = new EnumMap<>(Role.class);
     private final Label fault = Parts.wrapped("", Styles.NOTE);
     private boolean filling;
@@ -65,6 +69,17 @@ final class HostEditor extends VBox {
             }
         });
         login.setConverter(new LoginNames(model, words));
+        via.setId(Ids.HOST_VIA);
+        via.setMaxWidth(Double.MAX_VALUE);
+        via.setAccessibleText(words.of(UiWords.HOST_VIA));
+        Explained.by(via, UiWords.HOST_VIA_HELP);
+        via.valueProperty().subscribe((_, now) -> {
+            if (!filling && now != null) {
+                model.edit(host -> host.withVia(now));
+            }
+        });
+        via.setConverter(new BastionNames(model, words));
+        viaLabel = named(UiWords.HOST_VIA, via);
         many = Parts.label("", Styles.MUTED);
         var remove = Parts.small(Ids.HOSTS_REMOVE, words.of(UiWords.HOSTS_REMOVE), model::remove);
         card = new Card("", many, remove);
@@ -99,6 +114,7 @@ final class HostEditor extends VBox {
         port.setMaxWidth(90);
         grid.addRow(0, named(UiWords.HOST_NAME, name), name, named(UiWords.HOST_ROLES, chips), chips);
         grid.addRow(1, named(UiWords.HOST_ADDRESS, address), address, named(UiWords.HOST_PORT, port), port);
+        grid.addRow(3, viaLabel, via);
         grid.addRow(2, named(UiWords.HOST_LOGIN, login), login, named(UiWords.HOST_LABELS, labels), labels);
     }
 
@@ -138,20 +154,37 @@ final class HostEditor extends VBox {
         set(address, HostForm::address);
         set(port, HostForm::port);
         set(labels, HostForm::labels);
-        var choices = new java.util.ArrayList<String>();
+        var choices = new ArrayList<String>();
         choices.add("");
         model.logins().forEach(known -> choices.add(known.name()));
         if (!login.getItems().equals(choices)) {
             login.getItems().setAll(choices);
         }
         login.setValue(model.common(HostForm::login).orElse(null));
+        fillVia();
         roles.forEach((role, chip) -> chip.setSelected(model.allHave(role)));
         show(Optional.<Problem>empty()
                 .or(() -> model.fault("name"))
                 .or(() -> model.fault("address"))
                 .or(() -> model.fault("port"))
+                .or(() -> model.fault("via"))
                 .or(() -> model.fault("")));
         filling = false;
+    }
+
+    /// Without a bastion there is nothing to choose.
+    private void fillVia() {
+        var choices = new ArrayList<String>();
+        choices.add("");
+        model.bastions().forEach(bastion -> choices.add(bastion.name()));
+        if (!via.getItems().equals(choices)) {
+            via.getItems().setAll(choices);
+        }
+        via.setValue(model.common(HostForm::via).orElse(null));
+        for (var part : List.of(viaLabel, via)) {
+            part.setVisible(!model.bastions().isEmpty());
+            part.setManaged(part.isVisible());
+        }
     }
 
     private void set(TextField field, Function<HostForm, String> part) {

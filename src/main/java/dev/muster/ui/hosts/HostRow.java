@@ -9,8 +9,9 @@ import java.util.Locale;
 ///
 /// @param place among the setup's hosts, from 0
 /// @param user  who signs in; empty: this workstation's user
+/// @param via   the bastion before it; empty: none
 /// @param faults what the file's reader says against it
-public record HostRow(int place, HostForm host, String user, List<Problem> faults) {
+public record HostRow(int place, HostForm host, String user, String via, List<Problem> faults) {
 
     public HostRow {
         faults = List.copyOf(faults);
@@ -26,6 +27,7 @@ public record HostRow(int place, HostForm host, String user, List<Problem> fault
         var roles = host.roles().stream()
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return String.join("\t", host.name(), host.shownAddress(), String.join(",", roles), user);
+        return String.join("\t", host.name(), host.shownAddress(), String.join(",", roles), user, via)
+                .strip();
     }
 }

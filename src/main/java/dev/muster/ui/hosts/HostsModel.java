@@ -9,6 +9,7 @@ import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.Standing;
 import dev.muster.ui.kit.Standing.Mark;
 import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.work.BastionForm;
 import dev.muster.ui.work.HostForm;
 import dev.muster.ui.work.Imported;
 import dev.muster.ui.work.LoginForm;
@@ -37,7 +38,8 @@ public final class HostsModel implements PageModel {
     public enum Pane {
         TABLE,
         PASTE,
-        LOGINS
+        LOGINS,
+        BASTIONS
     }
 
     /// The roles that a joined node can have.
@@ -213,6 +215,24 @@ public final class HostsModel implements PageModel {
         work.edit(form -> form.withLogins(logins, newDefault));
     }
 
+    public List<BastionForm> bastions() {
+        return work.form().bastions();
+    }
+
+    public String defaultVia() {
+        return work.form().defaultVia();
+    }
+
+    /// The bastions and the one of hosts that name none.
+    public void bastions(List<BastionForm> bastions, String newDefault) {
+        work.edit(form -> form.withBastions(bastions, newDefault));
+    }
+
+    /// Changes one bastion; who names it goes on naming it.
+    void changeBastion(int at, UnaryOperator<BastionForm> change) {
+        work.edit(form -> form.withBastion(at, change.apply(form.bastions().get(at))));
+    }
+
     /// What the checks say of roles and names, the worst first; without those that don't apply.
     public List<Rule> rules() {
         return Rules.of(work.assessment());
@@ -239,11 +259,12 @@ public final class HostsModel implements PageModel {
         for (var place = 0; place < hosts.size(); place++) {
             var host = hosts.get(place);
             var login = host.login().isEmpty() ? work.form().defaultLogin() : host.login();
+            var via = host.via().isEmpty() ? work.form().defaultVia() : host.via();
             var prefix = "hosts[" + place + "]";
             var against = faults.stream()
                     .filter(problem -> problem.place().field().startsWith(prefix))
                     .toList();
-            var row = new HostRow(place, host, Objects.requireNonNullElse(users.get(login), login), against);
+            var row = new HostRow(place, host, Objects.requireNonNullElse(users.get(login), login), via, against);
             if (row.matches(filter)) {
                 shown.add(row);
             }

@@ -35,6 +35,7 @@ final class HostsTable extends TableView<HostRow> {
 
     private final HostsModel model;
     private final Words words;
+    private final TableColumn<HostRow, HostRow> via;
     private boolean choosing;
 
     HostsTable(HostsModel model, Words words) {
@@ -46,6 +47,8 @@ final class HostsTable extends TableView<HostRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(Parts.wrapped(words.of(UiWords.HOSTS_NO_MATCH), Styles.MUTED));
+        via = column(UiWords.COLUMN_VIA, 120, HostRow::via, HostsTable::via);
+        via.setVisible(false);
         var sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -59,7 +62,8 @@ final class HostsTable extends TableView<HostRow> {
                                 row -> row.host().os().name(),
                                 this::system),
                         column(UiWords.COLUMN_ROLES, 300, HostsTable::roleNames, this::roles),
-                        column(UiWords.COLUMN_LOGIN, 180, HostRow::user, this::login)));
+                        column(UiWords.COLUMN_LOGIN, 180, HostRow::user, this::login),
+                        via));
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostRow>) _ -> tellSelection());
         setOnKeyPressed(press -> {
             if (press.getCode() == KeyCode.DELETE) {
@@ -68,6 +72,15 @@ final class HostsTable extends TableView<HostRow> {
                 copy();
             }
         });
+    }
+
+    /// The column of bastions is there when there are any.
+    void showBastions(boolean any) {
+        via.setVisible(any);
+    }
+
+    private static void via(HostRow row, HBox box) {
+        box.getChildren().setAll(Parts.label(row.via(), Styles.AS_IS));
     }
 
     /// Selects the rows at these places of the setup's list.

@@ -36,6 +36,7 @@ public final class HostsView extends VBox {
         list.getStyleClass().add(Styles.INNER);
         var paste = new PastePane(model, words, ties);
         var logins = new LoginsPane(model, words, ties);
+        var bastions = new BastionsPane(model, words, ties);
         var content = new VBox();
         VBox.setVgrow(content, Priority.ALWAYS);
         for (var part : new Node[] {list, paste, empty}) {
@@ -47,6 +48,7 @@ public final class HostsView extends VBox {
                         case TABLE -> model.empty() ? empty : list;
                         case PASTE -> paste;
                         case LOGINS -> logins;
+                        case BASTIONS -> bastions;
                     };
                     if (!content.getChildren().contains(part)) {
                         content.getChildren().setAll(part);
@@ -55,6 +57,7 @@ public final class HostsView extends VBox {
                             .setAll(model.rules().stream()
                                     .map(rule -> Parts.badge(rule.sign(), words.of(rule.text())))
                                     .toList());
+                    table.showBastions(!model.bastions().isEmpty());
                     hint.setVisible(model.selectedHosts().isEmpty());
                     hint.setManaged(hint.isVisible());
                 },
@@ -92,7 +95,12 @@ public final class HostsView extends VBox {
                 () -> logins.setText(
                         words.of(UiWords.HOSTS_LOGINS, model.logins().size())),
                 model.changes());
-        return Parts.row(Styles.ACTIONS, add, paste, bring, Parts.gap(), filter, logins);
+        var bastions = Parts.small(Ids.HOSTS_BASTIONS, "", () -> model.show(Pane.BASTIONS));
+        ties.when(
+                () -> bastions.setText(
+                        words.of(UiWords.HOSTS_BASTIONS, model.bastions().size())),
+                model.changes());
+        return Parts.row(Styles.ACTIONS, add, paste, bring, Parts.gap(), filter, logins, bastions);
     }
 
     private Node empty() {

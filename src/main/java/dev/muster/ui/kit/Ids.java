@@ -38,12 +38,14 @@ public final class Ids {
     public static final String HOSTS_PASTE = "hosts-paste";
     public static final String HOSTS_IMPORT = "hosts-import";
     public static final String HOSTS_LOGINS = "hosts-logins";
+    public static final String HOSTS_BASTIONS = "hosts-bastions";
     public static final String HOSTS_REMOVE = "hosts-remove";
     public static final String HOSTS_COPY = "hosts-copy";
     public static final String HOST_NAME = "host-name";
     public static final String HOST_ADDRESS = "host-address";
     public static final String HOST_PORT = "host-port";
     public static final String HOST_LOGIN = "host-login";
+    public static final String HOST_VIA = "host-via";
     public static final String HOST_LABELS = "host-labels";
     public static final String HOST_ROLE = "host-role-";
     public static final String PASTE_TEXT = "paste-text";
@@ -59,6 +61,15 @@ public final class Ids {
     public static final String LOGIN_KEY = "login-key";
     public static final String LOGIN_KEY_CHOOSE = "login-key-choose";
     public static final String LOGIN_SUDO = "login-sudo";
+    public static final String BASTION_LIST = "bastion-list";
+    public static final String BASTION_ADD = "bastion-add";
+    public static final String BASTION_CLOSE = "bastion-close";
+    public static final String BASTION_NAME = "bastion-name";
+    public static final String BASTION_ADDRESS = "bastion-address";
+    public static final String BASTION_PORT = "bastion-port";
+    public static final String BASTION_LOGIN = "bastion-login";
+    public static final String BASTION_VIA = "bastion-via";
+    public static final String BASTION_USUAL = "bastion-usual";
 
     public static final String REACH_LIST = "reach-list";
     public static final String REACH_AGAIN = "reach-again";

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 /// @param version    of Rancher; empty until a command was read
 /// @param network    as the setup file calls it: `canal`
 /// @param defaultLogin name of the login of hosts that name none; empty: the workstation's user
+/// @param defaultVia   name of the bastion of hosts that name none; empty: they are reached directly
 public record Form(
         String name,
         String version,
@@ -20,50 +21,180 @@ public record Form(
         String kubernetes,
         String network,
         String defaultLogin,
+        String defaultVia,
         List<LoginForm> logins,
+        List<BastionForm> bastions,
         List<HostForm> hosts,
         List<Acceptance> accept) {
 
-    public static final Form EMPTY = new Form("", "", "", "", "", "", "", List.of(), List.of(), List.of());
+    public static final Form EMPTY =
+            new Form("", "", "", "", "", "", "", "", List.of(), List.of(), List.of(), List.of());
 
     public Form {
         logins = List.copyOf(logins);
+        bastions = List.copyOf(bastions);
         hosts = List.copyOf(hosts);
         accept = List.copyOf(accept);
     }
 
     public Form withName(String newName) {
-        return new Form(newName, version, server, cluster, kubernetes, network, defaultLogin, logins, hosts, accept);
+        return new Form(
+                newName,
+                version,
+                server,
+                cluster,
+                kubernetes,
+                network,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                hosts,
+                accept);
     }
 
     /// Version and server, as a registration command says them.
     public Form withRancher(String newVersion, String newServer) {
-        return new Form(name, newVersion, newServer, cluster, kubernetes, network, defaultLogin, logins, hosts, accept);
+        return new Form(
+                name,
+                newVersion,
+                newServer,
+                cluster,
+                kubernetes,
+                network,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                hosts,
+                accept);
     }
 
     public Form withCluster(String newCluster) {
-        return new Form(name, version, server, newCluster, kubernetes, network, defaultLogin, logins, hosts, accept);
+        return new Form(
+                name,
+                version,
+                server,
+                newCluster,
+                kubernetes,
+                network,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                hosts,
+                accept);
     }
 
     public Form withKubernetes(String newKubernetes) {
-        return new Form(name, version, server, cluster, newKubernetes, network, defaultLogin, logins, hosts, accept);
+        return new Form(
+                name,
+                version,
+                server,
+                cluster,
+                newKubernetes,
+                network,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                hosts,
+                accept);
     }
 
     public Form withNetwork(String newNetwork) {
-        return new Form(name, version, server, cluster, kubernetes, newNetwork, defaultLogin, logins, hosts, accept);
+        return new Form(
+                name,
+                version,
+                server,
+                cluster,
+                kubernetes,
+                newNetwork,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                hosts,
+                accept);
     }
 
     /// The logins and the one that hosts use unless they name another.
     public Form withLogins(List<LoginForm> newLogins, String newDefault) {
-        return new Form(name, version, server, cluster, kubernetes, network, newDefault, newLogins, hosts, accept);
+        return new Form(
+                name,
+                version,
+                server,
+                cluster,
+                kubernetes,
+                network,
+                newDefault,
+                defaultVia,
+                newLogins,
+                bastions,
+                hosts,
+                accept);
+    }
+
+    /// The bastions and the one that hosts are behind unless they name another.
+    public Form withBastions(List<BastionForm> newBastions, String newDefault) {
+        return new Form(
+                name,
+                version,
+                server,
+                cluster,
+                kubernetes,
+                network,
+                defaultLogin,
+                newDefault,
+                logins,
+                newBastions,
+                hosts,
+                accept);
+    }
+
+    /// One bastion changed; hosts and bastions that name it name it by its new name.
+    public Form withBastion(int at, BastionForm after) {
+        var before = bastions.get(at).name();
+        UnaryOperator<String> renamed = via -> !via.isEmpty() && via.equals(before) ? after.name() : via;
+        var changed = new ArrayList<BastionForm>();
+        bastions.forEach(bastion -> changed.add(bastion.withVia(renamed.apply(bastion.via()))));
+        changed.set(at, after);
+        return withBastions(changed, renamed.apply(defaultVia))
+                .withHosts(hosts.stream()
+                        .map(host -> host.withVia(renamed.apply(host.via())))
+                        .toList());
     }
 
     public Form withHosts(List<HostForm> newHosts) {
-        return new Form(name, version, server, cluster, kubernetes, network, defaultLogin, logins, newHosts, accept);
+        return new Form(
+                name,
+                version,
+                server,
+                cluster,
+                kubernetes,
+                network,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                newHosts,
+                accept);
     }
 
     public Form withAccept(List<Acceptance> newAccept) {
-        return new Form(name, version, server, cluster, kubernetes, network, defaultLogin, logins, hosts, newAccept);
+        return new Form(
+                name,
+                version,
+                server,
+                cluster,
+                kubernetes,
+                network,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                hosts,
+                newAccept);
     }
 
     /// Changes the hosts at these places, and no others.

@@ -37,7 +37,9 @@ public final class FormReader {
                 text(cluster, "kubernetes"),
                 text(cluster, "network"),
                 text(defaults, "login"),
+                text(defaults, "via"),
                 logins(tree.path("logins")),
+                bastions(tree.path("bastions")),
                 tree.path("hosts")
                         .valueStream()
                         .map(host -> host(host, text(defaults, "os")))
@@ -69,11 +71,22 @@ public final class FormReader {
         return logins;
     }
 
+    private static List<BastionForm> bastions(JsonNode tree) {
+        var bastions = new ArrayList<BastionForm>();
+        tree.propertyStream().forEach(entry -> {
+            var row = entry.getValue();
+            bastions.add(new BastionForm(
+                    entry.getKey(), text(row, "address"), text(row, "port"), text(row, "login"), text(row, "via")));
+        });
+        return bastions;
+    }
+
     private static How how(JsonNode login) {
-        if (!login.has("password")) {
-            return How.KEY;
+        var agent = login.path("agent").asBoolean(false);
+        if (!login.has("password") && !login.has("keytab")) {
+            return !agent ? How.KEY : login.has("key") ? How.PASSWORD_ELSEWHERE : How.AGENT;
         }
-        return login.path("password").path("prompt").asBoolean(false) && !login.has("key")
+        return login.path("password").path("prompt").asBoolean(false) && !login.has("key") && !agent
                 ? How.PASSWORD_ASKED
                 : How.PASSWORD_ELSEWHERE;
     }
@@ -87,6 +100,7 @@ public final class FormReader {
                 os.equals("windows") ? Os.WINDOWS : Os.LINUX,
                 roles(host.path("roles")),
                 text(host, "login"),
+                text(host, "via"),
                 host.path("labels")
                         .propertyStream()
                         .map(label -> label.getKey() + "=" + label.getValue().asString(""))

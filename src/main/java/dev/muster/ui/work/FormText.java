@@ -31,10 +31,16 @@ public final class FormText {
         cluster.put("kubernetes", Wanted.word(form.kubernetes()));
         cluster.put("network", form.network().isEmpty() ? Wanted.GONE : new Word(form.network()));
         wanted.put("cluster", new Parts(cluster, false));
-        wanted.put("defaults", new Parts(Map.of("login", Wanted.word(form.defaultLogin())), false));
+        var defaults = new LinkedHashMap<String, Wanted>();
+        defaults.put("login", Wanted.word(form.defaultLogin()));
+        defaults.put("via", Wanted.word(form.defaultVia()));
+        wanted.put("defaults", new Parts(defaults, false));
         var logins = new LinkedHashMap<String, Wanted>();
         form.logins().forEach(login -> logins.put(login.name(), login(login)));
         wanted.put("logins", logins.isEmpty() ? Wanted.GONE : new Parts(logins, true));
+        var bastions = new LinkedHashMap<String, Wanted>();
+        form.bastions().forEach(bastion -> bastions.put(bastion.name(), bastion(bastion)));
+        wanted.put("bastions", bastions.isEmpty() ? Wanted.GONE : new Parts(bastions, true));
         wanted.put(
                 "hosts",
                 new Rows("name", form.hosts().stream().map(FormText::host).toList()));
@@ -65,9 +71,16 @@ public final class FormText {
             case KEY -> {
                 parts.put("key", Wanted.word(login.key()));
                 parts.put("password", Wanted.GONE);
+                parts.put("agent", Wanted.GONE);
+            }
+            case AGENT -> {
+                noKey(parts);
+                parts.put("password", Wanted.GONE);
+                parts.put("agent", new Wanted.Truth(true));
             }
             case PASSWORD_ASKED -> {
-                parts.put("key", Wanted.GONE);
+                noKey(parts);
+                parts.put("agent", Wanted.GONE);
                 parts.put("password", Wanted.prompt());
             }
             case PASSWORD_ELSEWHERE -> {}
@@ -77,6 +90,22 @@ public final class FormText {
         } else if (login.how() != How.PASSWORD_ELSEWHERE) {
             parts.put("sudo", new Parts(Map.of("password", Wanted.prompt()), false));
         }
+        return new Parts(parts, false);
+    }
+
+    /// With the key goes what belongs to it.
+    private static void noKey(Map<String, Wanted> parts) {
+        parts.put("key", Wanted.GONE);
+        parts.put("passphrase", Wanted.GONE);
+        parts.put("certificate", Wanted.GONE);
+    }
+
+    private static Parts bastion(BastionForm bastion) {
+        var parts = new LinkedHashMap<String, Wanted>();
+        parts.put("address", new Word(bastion.address()));
+        parts.put("port", Wanted.figure(bastion.port()));
+        parts.put("login", Wanted.word(bastion.login()));
+        parts.put("via", Wanted.word(bastion.via()));
         return new Parts(parts, false);
     }
 
@@ -92,6 +121,7 @@ public final class FormText {
                         .map(role -> role.name().toLowerCase(Locale.ROOT))
                         .toList()));
         parts.put("login", Wanted.word(host.login()));
+        parts.put("via", Wanted.word(host.via()));
         parts.put("labels", labels(host.labels()));
         return new Parts(parts, false);
     }

@@ -29,6 +29,7 @@ final class Imports {
                     host.os(),
                     host.roles(),
                     login.name(),
+                    "",
                     ""));
         }
         return new Imported(hosts, new ArrayList<>(logins.values()), proposal.problems());

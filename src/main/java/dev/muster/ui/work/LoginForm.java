@@ -9,9 +9,11 @@ public record LoginForm(String name, String user, How how, String key, boolean s
     /// What the login shows.
     public enum How {
         KEY,
+        /// the keys of the workstation's SSH agent
+        AGENT,
         /// asked for when it is needed, kept in memory only
         PASSWORD_ASKED,
-        /// the file says where; the window leaves it as it is
+        /// the file says more than this window can; the window leaves it as it is
         PASSWORD_ELSEWHERE
     }
 

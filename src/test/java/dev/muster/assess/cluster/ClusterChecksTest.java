@@ -305,6 +305,7 @@ final class ClusterChecksTest {
                     host.os(),
                     host.roles(),
                     host.login(),
+                    null,
                     "",
                     new HostName(nodeName),
                     host.labels(),

@@ -667,6 +667,7 @@ class HostChecksTest {
                 Os.LINUX,
                 Set.of(Role.WORKER),
                 Given.login(),
+                null,
                 "10.0.0.11",
                 LIN1,
                 new TreeMap<>(Map.of()),

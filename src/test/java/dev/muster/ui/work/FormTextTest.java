@@ -30,7 +30,17 @@ final class FormTextTest {
     private static Form whole() {
         var login = new LoginForm("ops", "ops", How.KEY, "~/.ssh/id_ed25519", true);
         var host = new HostForm(
-                "lin1", "10.0.0.11", "2222", Os.LINUX, Set.of(Role.ETCD, Role.WORKER), "ops", "disk=ssd, zone=a");
+                "lin1",
+                "10.0.0.11",
+                "2222",
+                Os.LINUX,
+                Set.of(Role.ETCD, Role.WORKER),
+                "ops",
+                "inner",
+                "disk=ssd, zone=a");
+        var bastions = List.of(
+                new BastionForm("jump", "jump.example.org", "", "ops", ""),
+                new BastionForm("inner", "10.0.0.1", "2222", "ops", "jump"));
         return new Form(
                 "factory",
                 "v2.1.6",
@@ -39,7 +49,9 @@ final class FormTextTest {
                 "v1.11.6-rancher1-1",
                 "canal",
                 "ops",
+                "jump",
                 List.of(login),
+                bastions,
                 List.of(host),
                 List.of(new Acceptance("docker.version", new HostName("lin1"), "runs everywhere here")));
     }
@@ -47,6 +59,30 @@ final class FormTextTest {
     @Test
     void a_form_comes_back_as_it_was_written() {
         assertThat(FormReader.read(FormText.of(whole(), ""))).isEqualTo(whole());
+    }
+
+    @Test
+    void a_bastion_that_is_renamed_is_named_so_everywhere() {
+        var renamed = whole().withBastion(0, whole().bastions().getFirst().withName("gate"));
+
+        assertThat(renamed.defaultVia()).isEqualTo("gate");
+        assertThat(renamed.bastions()).extracting(BastionForm::via).containsExactly("", "gate");
+        assertThat(renamed.withBastion(1, renamed.bastions().get(1).withName("x"))
+                        .hosts())
+                .extracting(HostForm::via)
+                .containsExactly("x");
+    }
+
+    @Test
+    void a_login_by_agent_takes_the_key_and_what_belongs_to_it_out() {
+        var file = FILE.replace(
+                "hosts:", "logins: {ops: {user: ops, key: a, certificate: b, passphrase: {prompt: true}}}\nhosts:");
+        var login = FormReader.read(file).logins().getFirst();
+        var form = FormReader.read(file).withLogins(List.of(login.withHow(How.AGENT)), "ops");
+
+        assertThat(FormText.of(form, file)).contains("logins: {ops: {user: ops, agent: true}}");
+        assertThat(FormReader.read(FormText.of(form, file)).logins().getFirst().how())
+                .isEqualTo(How.AGENT);
     }
 
     @Test
