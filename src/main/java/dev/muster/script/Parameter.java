@@ -17,6 +17,16 @@ public sealed interface Parameter {
         public Words {
             values = List.copyOf(values);
         }
+
+        /// As one word, an item a line.
+        String lines() {
+            for (var value : values) {
+                if (value.indexOf('\n') >= 0) {
+                    throw new IllegalArgumentException("a line break in an item of " + name);
+                }
+            }
+            return String.join("\n", values);
+        }
     }
 
     /// The path of a file with a secret in it, in the job's private folder, removed as soon as it was read.

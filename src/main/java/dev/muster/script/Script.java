@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /// A secret is never in the text: its parameter is the path of a file under `$MUSTER_SECRETS`, a variable that the
 /// job sets on the host.
 ///
-/// @param file       relative to `resources/scripts/`: `linux/join-agent.sh`
+/// @param file       relative to `resources/scripts/`: `linux/join-agent.sh`; what ends in `.ps1` is PowerShell
 /// @param parameters in the order of the prologue
 public record Script(String file, List<Parameter> parameters) {
 
@@ -65,17 +66,31 @@ public record Script(String file, List<Parameter> parameters) {
                 .toList();
     }
 
-    /// The whole text: the file as it is, with a prologue of assignments below the line that names its
-    /// interpreter.
+    /// The whole text: the file as it is, with a prologue of assignments below the line that names the
+    /// interpreter of sh, or below the comment at the head of a script of PowerShell.
     public String text() {
         var body = body();
-        var first = body.startsWith("#!") ? body.indexOf('\n') + 1 : 0;
+        var first = isPowerShell() ? comment(body) : body.startsWith("#!") ? body.indexOf('\n') + 1 : 0;
         return body.substring(0, first) + prologue() + body.substring(first);
     }
 
     /// The assignments alone, as the review page shows them; empty without parameters.
     public String prologue() {
-        return parameters.stream().map(Posix::assignment).collect(Collectors.joining());
+        Function<Parameter, String> assignment = isPowerShell() ? PowerShell::assignment : Posix::assignment;
+        return parameters.stream().map(assignment).collect(Collectors.joining());
+    }
+
+    private boolean isPowerShell() {
+        return file.endsWith(".ps1");
+    }
+
+    /// Where the lines of comment end that a file begins with.
+    private static int comment(String body) {
+        var end = 0;
+        while (body.startsWith("#", end)) {
+            end = body.indexOf('\n', end) + 1;
+        }
+        return end;
     }
 
     private String body() {
