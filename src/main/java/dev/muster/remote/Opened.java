@@ -26,7 +26,13 @@ public sealed interface Opened {
     ///
     /// @param at   the rung that failed
     /// @param address the IP address, empty when there is none yet
-    record Refused(Stage at, String address, Text what, Text why, Text fix) implements Opened {}
+    record Refused(Stage at, String address, Text what, Text why, Text fix) implements Opened {
+
+        /// The line broke before the host had answered: whether it would have let us in, nobody knows.
+        public boolean brokeOff() {
+            return what.key() == RemoteWords.SIGN_IN_CUT || what.key() == RemoteWords.LOST_WHILE_CLIMBING;
+        }
+    }
 
     /// The rungs that can fail by themselves.
     enum Stage {

@@ -10,11 +10,13 @@ import dev.muster.setup.Host;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /// Gets a line to a host and tries again where trying again may help: no answer, or one that breaks off. A refused
-/// sign-in, refused rights and a host key that isn't trusted are never tried again: accounts lock themselves.
+/// sign-in, refused rights and a host key that isn't trusted are never tried again: accounts lock themselves. For the
+/// same reason a host that hangs up in the middle of a sign-in, before it has let us in once, is asked twice at most.
 final class Connector {
 
     private static final Set<Opened.Stage> MAY_PASS =
@@ -24,6 +26,7 @@ final class Connector {
     private final Reach reach;
     private final RandomGenerator random;
     private final Duration unit;
+    private final Set<HostName> letUsIn = ConcurrentHashMap.newKeySet();
 
     /// @param unit the first pause; each is twice the one before, up to 64 of it
     Connector(Reach reach, RandomGenerator random, Duration unit) {
@@ -36,13 +39,17 @@ final class Connector {
     /// @param enough   says that nobody waits for it any more
     Reached connect(Host host, Duration patience, BooleanSupplier enough) throws InterruptedException {
         var begin = System.nanoTime();
+        var brokenOff = 0;
         for (var tries = 0; ; tries++) {
             var opened = reach.open(host);
             if (opened instanceof Opened.Ready ready) {
+                letUsIn.add(host.name());
                 return new Reached.Up(ready.connection());
             }
             var left = patience.minusNanos(System.nanoTime() - begin);
-            var mayPass = opened instanceof Opened.Refused refused && MAY_PASS.contains(refused.at());
+            var mayPass = opened instanceof Opened.Refused refused
+                    && (MAY_PASS.contains(refused.at())
+                            || (refused.brokeOff() && (letUsIn.contains(host.name()) || brokenOff++ == 0)));
             if (!mayPass || left.isNegative() || left.isZero() || enough.getAsBoolean()) {
                 return new Reached.Down(problem(host.name(), opened));
             }

@@ -35,7 +35,7 @@ import org.apache.sshd.server.SshServer;
 
 /// A real SSH server on loopback. It runs what it is told by this machine's sh, in a scratch folder, where `id` says
 /// root and `sudo` is a script of the test's; so no test needs root. It notes every credential that reaches it.
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     static final String PASSWORD = "Zitronenfalter-77";
 
@@ -46,7 +46,7 @@ final class TestServer implements AutoCloseable {
     final AtomicInteger sessions = new AtomicInteger();
     private final Map<String, String> environment = new ConcurrentHashMap<>();
 
-    TestServer(Path scratch) throws IOException {
+    public TestServer(Path scratch) throws IOException {
         this.scratch = scratch;
         var bin = Files.createDirectories(scratch.resolve("bin"));
         command("id", "[ \"$1\" = -un ] && echo root || echo 0");
@@ -96,7 +96,7 @@ final class TestServer implements AutoCloseable {
         return environment;
     }
 
-    TestServer start() throws IOException {
+    public TestServer start() throws IOException {
         server.start();
         return this;
     }
@@ -105,6 +105,10 @@ final class TestServer implements AutoCloseable {
     TestServer loginShell(Path shell) {
         environment.put("LOGIN_SHELL", shell.toString());
         return this;
+    }
+
+    public int port() {
+        return server.getPort();
     }
 
     Host host(Login login) {
@@ -116,7 +120,7 @@ final class TestServer implements AutoCloseable {
                 .withPort(server.getPort());
     }
 
-    static Login password() {
+    public static Login password() {
         return Login.withPassword("ops", "ops", new SecretRef.Env("PASSWORD"));
     }
 
@@ -135,12 +139,12 @@ final class TestServer implements AutoCloseable {
                 });
     }
 
-    static SecretSource secrets() {
+    public static SecretSource secrets() {
         return secrets(Map.of("PASSWORD", PASSWORD, "SUDO", PASSWORD));
     }
 
     /// A reach that confirms nothing by itself.
-    static SshReach reach(Path home, SecretSource secrets) {
+    public static SshReach reach(Path home, SecretSource secrets) {
         return new SshReach(trust(home), secrets, new Limits(32, Duration.ofSeconds(5)), home);
     }
 
@@ -166,7 +170,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /// Opens as an admin does who compares the fingerprint and confirms it.
-    static Opened openTrusting(Path home, SshReach reach, Host host) throws InterruptedException {
+    public static Opened openTrusting(Path home, SshReach reach, Host host) throws InterruptedException {
         if (reach.open(host) instanceof Opened.KeyUnknown unknown) {
             trust(home).confirm(unknown.offered());
         }

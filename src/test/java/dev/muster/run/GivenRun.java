@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /// A runner over [LocalHosts], and plans for it.
 final class GivenRun {
@@ -95,6 +96,11 @@ final class GivenRun {
 
     static Setup setup(Plan plan) {
         var login = Login.withKey("", "ops", Path.of("key"));
+        return setup(plan, name -> Host.linux(name, "127.0.0.1", Set.of(Role.WORKER), login));
+    }
+
+    static Setup setup(Plan plan, Function<HostName, Host> host) {
+        var hosts = plan.hosts().stream().map(host).toList();
         return new Setup(
                 "factory",
                 Goal.JOIN,
@@ -107,10 +113,8 @@ final class GivenRun {
                         "10.42.0.0/16",
                         "10.43.0.0/16"),
                 List.of(),
-                List.of(login),
-                plan.hosts().stream()
-                        .map(name -> Host.linux(name, "127.0.0.1", Set.of(Role.WORKER), login))
-                        .toList(),
+                hosts.stream().map(Host::login).distinct().toList(),
+                hosts,
                 List.of(),
                 Limits.DEFAULT);
     }
