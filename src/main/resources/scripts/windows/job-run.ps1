@@ -20,12 +20,12 @@ function Save-Group {
 # unchanged, and with /s it takes off the outermost quotes only.
 function Invoke-Script {
     $script = "$FOLDER\script.ps1".Replace("'", "''")
-    $words = '$ErrorActionPreference = ''Stop''; function Exit-Muster($Status) { exit $Status }; & ([ScriptBlock]::Create([IO.File]::ReadAllText(' +
-        "'$script'" + '))); exit 0'
-    $shell = "`"$env:SystemRoot\System32\WindowsPowerShell\v1.0\powershell.exe`" -NoLogo -NoProfile -NonInteractive"
+    $words = '$ErrorActionPreference = ''Stop''; function Exit-Muster($Status) { exit $Status }; ' +
+        '& ([ScriptBlock]::Create([IO.File]::ReadAllText(' + "'$script'" + '))); exit 0'
+    $shell = "`"$env:SystemRoot\System32\WindowsPowerShell\v1.0\powershell.exe`" -NoLogo -NoProfile" +
+        " -NonInteractive -ExecutionPolicy Bypass -OutputFormat Text -Command `"$words`""
     $start = [Diagnostics.ProcessStartInfo]::new("$env:SystemRoot\System32\cmd.exe")
-    $start.Arguments = "/d /s /c `"chcp 65001 >nul & $shell -ExecutionPolicy Bypass -OutputFormat Text -Command `"$words`"" +
-        " <nul >>`"$FOLDER\output`" 2>&1`""
+    $start.Arguments = "/d /s /c `"chcp 65001 >nul & $shell <nul >>`"$FOLDER\output`" 2>&1`""
     $start.UseShellExecute = $false
     $start.CreateNoWindow = $true
     $start.WorkingDirectory = "$env:SystemDrive\"
