@@ -1,17 +1,23 @@
 package dev.muster.remote;
 
 import dev.muster.script.Script;
+import dev.muster.setup.Os;
 import java.time.Duration;
 
-/// A signed-in line to one host, with root's rights. One a host, shared by all that talk to it; safe for many
-/// threads.
+/// A signed-in line to one host, with the rights of root or of an elevated administrator. One a host, shared by all
+/// that talk to it; safe for many threads.
 public interface Connection extends AutoCloseable {
 
-    /// Runs a short script as root, waits for its end and gives back all that it printed. The script doesn't
+    /// Runs a short script, waits for its end and gives back all that it printed. The script doesn't
     /// outlive the line: for reading and for looking, and for changes of one blow.
     ///
     /// @throws LostException when the line breaks or the limit passes
     Output run(Script script, Duration limit) throws LostException;
+
+    /// The host's system, and so the language of what runs there.
+    default Os os() {
+        return Os.LINUX;
+    }
 
     /// Jobs on the host: what the steps of a plan run as.
     Jobs jobs();

@@ -16,6 +16,8 @@ final class FollowReader {
     private long offset;
     private long left;
     private boolean closing;
+    private boolean more;
+    private @Nullable LostException failure;
     private @Nullable JobState state;
 
     FollowReader(long offset, Jobs.Sink sink, String address) {
@@ -59,9 +61,37 @@ final class FollowReader {
             left = Long.parseLong(line.substring("data ".length()));
         } else if (line.startsWith("state ")) {
             state = StateLine.read(line.substring("state ".length()));
+        } else if (line.equals("more")) {
+            more = true;
         } else if (!line.equals("beat")) {
             throw garbled();
         }
+    }
+
+    /// [#take] for those who can't be stopped in the middle: [#check] says what was wrong.
+    void takeAll(byte[] bytes) {
+        try {
+            if (failure == null) {
+                take(bytes);
+            }
+        } catch (LostException e) {
+            failure = e;
+        }
+    }
+
+    void check() throws LostException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// Whether it ended before the job did: reading goes on at [#offset].
+    boolean isMore() {
+        return more && left == 0 && !closing;
+    }
+
+    long offset() {
+        return offset;
     }
 
     /// How the job ended.

@@ -11,13 +11,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/// The lock on one host, which says who changes it: the folder `/var/lib/muster/lock`, made in one step, kept until
-/// it is freed. A restart of the host doesn't free it.
+/// The lock on one host, which says who changes it: the folder `/var/lib/muster/lock` or
+/// `C:\ProgramData\Muster\lock`, made in one step, kept until it is freed. A restart of the host doesn't free it.
 ///
 /// Every verb throws [ProblemException] when the host itself can't do it: a disk that is full or read-only.
 public final class HostLock {
 
-    private static final String SCRIPT = "linux/lock.sh";
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int HELD = 11;
 
@@ -75,17 +74,19 @@ public final class HostLock {
 
     /// Who holds it; empty when it is free.
     public Optional<Holder> look() throws LostException {
-        var output = connection.run(Script.of(SCRIPT).with("ACT", "look"), LIMIT);
+        var output = connection.run(act("look"), LIMIT);
         if (output.exit() != 0) {
             throw failed(output);
         }
         return holder(output.out().lines().toList());
     }
 
-    private static Script script(String act, Holder us) {
-        return Script.of(SCRIPT)
-                .with("ACT", act)
-                .with(
+    private Script act(String act) {
+        return JobScripts.script(connection.os(), "lock").with("ACT", act);
+    }
+
+    private Script script(String act, Holder us) {
+        return act(act).with(
                         "HOLDER",
                         String.join(
                                 "\n",

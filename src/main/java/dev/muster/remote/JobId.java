@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public record JobId(String run, String step, int attempt) {
 
     private static final int LONGEST = 180;
-    private static final int CUT = 160;
+    private static final int FOR_A_NUMBER = 20;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     public JobId {
@@ -22,9 +22,14 @@ public record JobId(String run, String step, int attempt) {
     /// `join.lin1.1`. The longest host names don't fit a folder's name with the rest, so their end becomes a
     /// number.
     public String folder() {
+        return folder(LONGEST);
+    }
+
+    String folder(int longest) {
         var name = step.replace('/', '.');
-        var shown =
-                name.length() <= LONGEST ? name : name.substring(0, CUT) + "-" + Integer.toHexString(name.hashCode());
+        var shown = name.length() <= longest
+                ? name
+                : name.substring(0, longest - FOR_A_NUMBER) + "-" + Integer.toHexString(name.hashCode());
         return shown + "." + attempt;
     }
 }

@@ -9,7 +9,7 @@ public sealed interface JobState {
     /// @param printed bytes of output so far
     record Running(long printed) implements JobState {}
 
-    /// @param exit its exit status; 0 to 255
+    /// @param exit its exit status; 0 to 255 on Linux, any number on Windows
     record Ended(int exit, long printed) implements JobState {}
 
     /// Its processes are gone and it left no exit status: killed from outside, or the host restarted.

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class StateLine {
 
     private static final Pattern SHAPE =
-            Pattern.compile("(absent)|running (\\d{1,18})|ended (\\d{1,3}) (\\d{1,18})|vanished (\\d{1,18})");
+            Pattern.compile("(absent)|running (\\d{1,18})|ended (-?\\d{1,10}) (\\d{1,18})|vanished (\\d{1,18})");
 
     private StateLine() {}
 
@@ -25,7 +25,7 @@ final class StateLine {
             return new JobState.Running(Long.parseLong(match.group(2)));
         }
         return match.group(3) != null
-                ? new JobState.Ended(Integer.parseInt(match.group(3)), Long.parseLong(match.group(4)))
+                ? new JobState.Ended((int) Long.parseLong(match.group(3)), Long.parseLong(match.group(4)))
                 : new JobState.Vanished(Long.parseLong(match.group(5)));
     }
 }
