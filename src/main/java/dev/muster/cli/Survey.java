@@ -30,7 +30,8 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
         }
         var probed = flow.probe(setup.hosts(), this::progress);
         var questions = flow.trustQuestions();
-        if (questions.changed().isEmpty() && !questions.unknown().isEmpty() && confirmed(questions)) {
+        // behind a bastion whose key was confirmed there may be another one, and the host
+        while (questions.changed().isEmpty() && !questions.unknown().isEmpty() && confirmed(questions)) {
             flow.confirm(questions.unknown());
             if (!quiet) {
                 questions

@@ -7,31 +7,34 @@ import dev.muster.remote.HostKey;
 import dev.muster.remote.Opened.KeyChanged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What has to be settled about hosts' keys before anything else is sent to them.
 ///
 /// @param unknown keys that were never confirmed
 /// @param changed keys that differ from the confirmed ones: these stop everything
-public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed) {
+/// @param bastions those of the keys that are a bastion's, with its name
+public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed, Map<HostKey, String> bastions) {
 
     public TrustQuestions {
         unknown = List.copyOf(unknown);
         changed = List.copyOf(changed);
+        bastions = Map.copyOf(bastions);
     }
 
     public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         for (var change : changed) {
-            var address = shown(change.offered());
+            var address = named(change.offered());
             problems.add(new Problem(
                     Problem.Kind.TRUST,
                     Place.field("", address),
                     Text.of(FlowWords.KEY_CHANGED, address, change.offered().fingerprint(), change.known()),
                     Text.of(FlowWords.KEY_CHANGED_WHY, change.where()),
-                    Text.of(FlowWords.KEY_CHANGED_FIX, address)));
+                    Text.of(FlowWords.KEY_CHANGED_FIX, shown(change.offered()))));
         }
         for (var key : unknown) {
-            var address = shown(key);
+            var address = named(key);
             problems.add(new Problem(
                     Problem.Kind.TRUST,
                     Place.field("", address),
@@ -40,6 +43,12 @@ public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed) {
                     Text.of(FlowWords.KEY_UNKNOWN_FIX)));
         }
         return problems;
+    }
+
+    /// A bastion's name says more than its address: `jump (10.0.0.1)`.
+    private String named(HostKey key) {
+        var bastion = bastions.get(key);
+        return bastion == null ? shown(key) : bastion + " (" + shown(key) + ")";
     }
 
     /// As OpenSSH writes it: `10.0.0.11`, `[10.0.0.12]:2222`.

@@ -32,6 +32,7 @@ final class Ladder {
                 climbed(host, address, changed(offered, known, where));
             case Opened.Refused(var at, var address, var what, var why, var fix) ->
                 refused(host, address, new Rung(name(at), State.FAILED, what, why, fix));
+            case Opened.Barred(var bastion, var why) -> barred(bastion, why);
         };
     }
 
@@ -54,7 +55,7 @@ final class Ladder {
 
     private static List<Rung> climbed(Host host, String address, Rung... upper) {
         var rungs = new EnumMap<Name, Rung>(Name.class);
-        rungs.put(Name.DNS, passed(Name.DNS, Text.of(ProbeWords.ADDRESS_FOUND, address)));
+        rungs.put(Name.DNS, passed(Name.DNS, name(host, address)));
         rungs.put(Name.TCP, passed(Name.TCP, port(host)));
         for (var rung : upper) {
             rungs.put(rung.name(), rung);
@@ -75,10 +76,27 @@ final class Ladder {
 
     private static Text below(Host host, String address, Name name) {
         return switch (name) {
-            case DNS -> Text.of(ProbeWords.ADDRESS_FOUND, address);
+            case DNS -> name(host, address);
             case TCP -> port(host);
             case HOST_KEY, SIGN_IN, PRIVILEGE -> NOTHING;
         };
+    }
+
+    /// A bastion's own ladder stopped: the host's stands still at the port, or at the key when that is the
+    /// bastion's trouble.
+    private static List<Rung> barred(String bastion, Opened why) {
+        var rung = switch (why) {
+            case Opened.KeyUnknown(var _, var offered) -> unknown(offered);
+            case Opened.KeyChanged(var _, var offered, var known, var where) -> changed(offered, known, where);
+            case Opened.Refused(var _, var _, var what, var reason, var fix) ->
+                new Rung(Name.TCP, State.FAILED, what, reason, fix);
+            case Opened.Ready _, Opened.Barred _ ->
+                throw new IllegalStateException("a bastion that bars nothing: " + why);
+        };
+        var said = Text.of(ProbeWords.BARRED, bastion, rung.said());
+        var rungs = new EnumMap<Name, Rung>(Name.class);
+        rungs.put(rung.name(), new Rung(rung.name(), rung.state(), said, rung.why(), rung.fix()));
+        return complete(rungs);
     }
 
     private static List<Rung> complete(Map<Name, Rung> rungs) {
@@ -97,6 +115,13 @@ final class Ladder {
 
     private static Rung passed(Name name, Text said) {
         return new Rung(name, State.PASSED, said, NOTHING, NOTHING);
+    }
+
+    private static Text name(Host host, String address) {
+        var via = host.via();
+        return via == null
+                ? Text.of(ProbeWords.ADDRESS_FOUND, address)
+                : Text.of(ProbeWords.ADDRESS_FOUND_BY, address, via.name());
     }
 
     private static Text port(Host host) {

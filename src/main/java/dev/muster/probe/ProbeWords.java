@@ -6,6 +6,8 @@ import dev.muster.base.Key;
 enum ProbeWords implements Key {
     NOTHING,
     ADDRESS_FOUND,
+    ADDRESS_FOUND_BY,
+    BARRED,
     PORT_ANSWERS,
     KEY_TRUSTED,
     ROOT,

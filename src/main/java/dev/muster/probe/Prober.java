@@ -77,7 +77,7 @@ public final class Prober {
 
     private Probed unreached(Host host, List<Rung> ladder) {
         var stopped = ladder.stream()
-                .filter(rung -> rung.state() != State.PASSED)
+                .filter(rung -> rung.state() == State.FAILED || rung.state() == State.PENDING)
                 .findFirst()
                 .map(rung -> rung.name().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("");

@@ -1,37 +1,23 @@
 package dev.muster.remote;
 
-import static dev.muster.remote.Opened.Stage.DNS;
 import static dev.muster.remote.Opened.Stage.HOST_KEY;
 import static dev.muster.remote.Opened.Stage.SIGN_IN;
-import static dev.muster.remote.Opened.Stage.TCP;
 
 import dev.muster.base.Text;
 import dev.muster.remote.Trust.Verdict;
-import dev.muster.setup.Host;
 import dev.muster.setup.Limits;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.Config;
 
 /// Climbs the first four rungs: name, port, host key, sign-in.
 ///
 /// Decided: only key exchange and sign-in wait for a place, names and ports don't. Because they cost the processor,
 /// and a host that doesn't answer must not hold a place that others could use.
-final class Dialer {
+final class Dialer implements AutoCloseable {
 
     /// What OpenSSH allows by default is two minutes; nobody should wait that long for a host that stutters
     private static final Duration HANDSHAKE = Duration.ofSeconds(45);
@@ -45,6 +31,8 @@ final class Dialer {
     private final Limits limits;
     private final Deadline deadline;
     private final Semaphore places;
+    private final Bastions bastions;
+    private final Approach approach;
 
     Dialer(Config algorithms, Trust trust, SignIn signIn, Limits limits, Deadline deadline) {
         this.algorithms = algorithms;
@@ -54,48 +42,74 @@ final class Dialer {
         this.deadline = deadline;
         var most = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
         this.places = new Semaphore(Math.min(limits.parallel(), most), true);
+        this.bastions = new Bastions(bastion -> dial(bastion).line(), limits);
+        this.approach = new Approach(bastions, limits.connect());
     }
 
     /// A line that is signed in.
     record Dialed(SshLine line, String address, HostKey key, Text how) {}
 
-    Dialed dial(Host host) throws Stopped, InterruptedException {
-        var socket = greeted(host);
-        var address = socket.getInetAddress().getHostAddress();
+    Dialed dial(Target target) throws Stopped, InterruptedException {
+        var socket = greeted(target);
+        var address = target.via() == null ? socket.getInetAddress().getHostAddress() : target.address();
+        var through = bastions.places(target.via());
         try {
             var before = System.nanoTime();
-            var credentials = signIn.prepare(host.login());
+            var credentials = signIn.prepare(target.login());
             if (System.nanoTime() - before > PATIENCE) {
                 closeQuietly(socket);
-                socket = greeted(host);
+                socket = greeted(target);
             }
-            places.acquire();
+            through.acquire();
             try {
-                return open(host, socket, address, credentials);
+                return placed(target, socket, address, credentials);
             } finally {
-                places.release();
+                through.release();
             }
         } catch (Trouble.Found e) {
             closeQuietly(socket);
             throw new Stopped(e.trouble().at(address));
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (Stopped | InterruptedException | RuntimeException e) {
             closeQuietly(socket);
             throw e;
         }
     }
 
-    private Dialed open(Host host, Greeting socket, String address, SignIn.Credentials credentials)
+    private Dialed placed(Target target, Greeting socket, String address, SignIn.Credentials credentials)
             throws Stopped, Trouble.Found, InterruptedException {
-        var keys = new KeyWatch(trust, host.address(), host.port());
+        places.acquire();
+        try {
+            return open(target, socket, address, credentials);
+        } finally {
+            places.release();
+        }
+    }
+
+    /// A TCP stream to any port of a host, for whatever speaks there.
+    Streamed stream(Target target) throws InterruptedException {
+        try {
+            return approach.to(
+                    target,
+                    stream -> new Streamed.Open(
+                            stream,
+                            target.via() == null ? stream.getInetAddress().getHostAddress() : target.address()));
+        } catch (Stopped e) {
+            return new Streamed.Barred(e.where());
+        }
+    }
+
+    private Dialed open(Target target, Greeting socket, String address, SignIn.Credentials credentials)
+            throws Stopped, Trouble.Found, InterruptedException {
+        var keys = new KeyWatch(trust, target.address(), target.port());
         SshLine line = null;
         try (var time = deadline.in(HANDSHAKE, () -> closeQuietly(socket))) {
             try {
-                line = new SshLine(algorithms, socket, host.address(), keys);
+                line = new SshLine(algorithms, socket, target.address(), keys);
             } catch (IOException | RuntimeException e) {
                 throw new Stopped(refusedKey(keys, address, time, e));
             }
             try {
-                var how = signIn.go(line.client(), host, credentials);
+                var how = signIn.go(line.client(), target, credentials);
                 var key = keys.offered();
                 if (key == null) {
                     throw new IllegalStateException("signed in to " + address + " without a key");
@@ -106,16 +120,9 @@ final class Dialer {
             } catch (IOException e) {
                 throw new Stopped(
                         time.isOver()
-                                ? Trouble.of(
-                                                SIGN_IN,
-                                                RemoteWords.SIGN_IN_SLOW,
-                                                host.login().user())
+                                ? Trouble.of(SIGN_IN, RemoteWords.SIGN_IN_SLOW, target.user())
                                         .at(address)
-                                : Trouble.of(
-                                                SIGN_IN,
-                                                RemoteWords.SIGN_IN_CUT,
-                                                host.login().user(),
-                                                Broken.reason(e))
+                                : Trouble.of(SIGN_IN, RemoteWords.SIGN_IN_CUT, target.user(), Broken.reason(e))
                                         .at(address));
             }
         } finally {
@@ -153,38 +160,15 @@ final class Dialer {
     }
 
     /// A socket on which an SSH server has said its first line.
-    private Greeting greeted(Host host) throws Stopped, InterruptedException {
-        Refusal last = null;
-        for (var address : resolve(host.address())) {
-            var socket = new Greeting();
-            try {
-                socket.connect(new InetSocketAddress(address, host.port()), limits.connect());
-                hear(socket, host);
-                return socket;
-            } catch (IOException e) {
-                closeQuietly(socket);
-                if (Thread.interrupted() || isInterrupt(e)) {
-                    throw new InterruptedException("while connecting to " + host.address());
-                }
-                last = new Refusal(address.getHostAddress(), tcp(host, e));
-            } catch (Trouble.Found e) {
-                closeQuietly(socket);
-                last = new Refusal(address.getHostAddress(), e.trouble());
-            }
-        }
-        if (last == null) {
-            throw new IllegalStateException("a name without addresses: " + host.address());
-        }
-        throw new Stopped(last.trouble().at(last.address()));
+    private Greeting greeted(Target target) throws Stopped, InterruptedException {
+        return approach.to(target, stream -> {
+            var socket = new Greeting(stream);
+            hear(socket, target);
+            return socket;
+        });
     }
 
-    private static boolean isInterrupt(IOException e) {
-        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
-    }
-
-    private record Refusal(String address, Trouble trouble) {}
-
-    private void hear(Greeting socket, Host host) throws IOException, Trouble.Found {
+    private void hear(Greeting socket, Target target) throws Trouble.Found {
         var ssh = false;
         try (var time = deadline.in(limits.connect(), () -> closeQuietly(socket))) {
             try {
@@ -192,54 +176,25 @@ final class Dialer {
             } catch (IOException e) {
                 if (e instanceof SocketTimeoutException || time.isOver()) {
                     throw new Trouble.Found(
-                            Trouble.of(HOST_KEY, RemoteWords.GREETING_SLOW, host.port(), limits.connect()));
+                            Trouble.of(HOST_KEY, RemoteWords.GREETING_SLOW, target.port(), limits.connect()));
                 }
-                throw new Trouble.Found(Trouble.of(HOST_KEY, RemoteWords.GREETING_CUT, host.port()));
+                throw new Trouble.Found(Trouble.of(HOST_KEY, RemoteWords.GREETING_CUT, target.port()));
             }
         }
         if (!ssh) {
             throw new Trouble.Found(
                     socket.heard().isEmpty()
-                            ? Trouble.of(HOST_KEY, RemoteWords.GREETING_CUT, host.port())
-                            : Trouble.of(HOST_KEY, RemoteWords.NOT_SSH, host.port(), socket.heard()));
-        }
-    }
-
-    private Trouble tcp(Host host, IOException e) {
-        return switch (e) {
-            case SocketTimeoutException _ -> Trouble.of(TCP, RemoteWords.PORT_SILENT, host.port(), limits.connect());
-            case NoRouteToHostException _ -> Trouble.of(TCP, RemoteWords.NO_ROUTE, host.address());
-            case ConnectException refused
-            when String.valueOf(refused.getMessage()).contains("refused") ->
-                Trouble.of(TCP, RemoteWords.PORT_REFUSED, host.port());
-            default -> Trouble.of(TCP, RemoteWords.TCP_FAILED, host.port(), Said.clean(String.valueOf(e.getMessage())));
-        };
-    }
-
-    private List<InetAddress> resolve(String name) throws Stopped, InterruptedException {
-        var found = new CompletableFuture<List<InetAddress>>();
-        Thread.startVirtualThread(() -> {
-            try {
-                found.complete(List.of(InetAddress.getAllByName(name)));
-            } catch (UnknownHostException e) {
-                found.completeExceptionally(e);
-            }
-        });
-        try {
-            return found.get(limits.connect().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new Stopped(Trouble.of(DNS, RemoteWords.NAME_UNKNOWN, name).at(""));
-        } catch (TimeoutException e) {
-            throw new Stopped(Trouble.of(DNS, RemoteWords.NAME_SLOW, name, limits.connect())
-                    .at(""));
+                            ? Trouble.of(HOST_KEY, RemoteWords.GREETING_CUT, target.port())
+                            : Trouble.of(HOST_KEY, RemoteWords.NOT_SSH, target.port(), socket.heard()));
         }
     }
 
     private static void closeQuietly(Greeting socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // closed it is
-        }
+        Approach.closeQuietly(socket);
+    }
+
+    @Override
+    public void close() {
+        bastions.close();
     }
 }

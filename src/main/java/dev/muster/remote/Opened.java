@@ -34,6 +34,12 @@ public sealed interface Opened {
         }
     }
 
+    /// A bastion on the way stopped it; the host itself was never asked.
+    ///
+    /// @param bastion its name
+    /// @param why     one of [KeyUnknown], [KeyChanged], [Refused], said of the bastion
+    record Barred(String bastion, Opened why) implements Opened {}
+
     /// The rungs that can fail by themselves.
     enum Stage {
         DNS,

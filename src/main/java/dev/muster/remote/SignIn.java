@@ -4,7 +4,6 @@ import static dev.muster.remote.Opened.Stage.SIGN_IN;
 
 import dev.muster.base.Secret;
 import dev.muster.base.Text;
-import dev.muster.setup.Host;
 import dev.muster.setup.Login;
 import dev.muster.setup.SecretSource;
 import java.io.IOException;
@@ -53,9 +52,9 @@ final class SignIn {
     ///
     /// @return by what
     /// @throws IOException when the line breaks
-    Text go(SSHClient client, Host host, Credentials credentials)
+    Text go(SSHClient client, Target target, Credentials credentials)
             throws Trouble.Found, IOException, InterruptedException {
-        var user = host.login().user();
+        var user = target.user();
         var refused = new ArrayList<String>();
         for (var key : credentials.keys()) {
             if (accepts(client, user, new AuthPublickey(key.key()))) {
@@ -74,19 +73,18 @@ final class SignIn {
                             ? Trouble.of(SIGN_IN, RemoteWords.MORE_WANTED, user, offered)
                             : Trouble.of(SIGN_IN, RemoteWords.KEY_REFUSED, user, refused, offered));
         }
-        return byPassword(client, host, password, offered);
+        return byPassword(client, target, password, offered);
     }
 
-    private Text byPassword(SSHClient client, Host host, Secret password, List<String> offered)
+    private Text byPassword(SSHClient client, Target target, Secret password, List<String> offered)
             throws Trouble.Found, IOException, InterruptedException {
-        var user = host.login().user();
+        var user = target.user();
         var asked = new OncePassword(password);
         var plain = offered.contains("password");
         if (!plain && !offered.contains("keyboard-interactive")) {
             throw new Trouble.Found(Trouble.of(SIGN_IN, RemoteWords.PASSWORD_NOT_OFFERED, user, offered));
         }
-        var place = host.address() + ":" + host.port();
-        try (var turn = attempts.turn(Attempts.Use.SIGN_IN, host.login(), password, place)) {
+        try (var turn = attempts.turn(Attempts.Use.SIGN_IN, target.login(), password, target.place())) {
             switch (turn.answer()) {
                 case REFUSED_HERE ->
                     throw new Trouble.Found(Trouble.of(SIGN_IN, RemoteWords.PASSWORD_REFUSED_BEFORE, user));

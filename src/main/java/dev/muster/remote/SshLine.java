@@ -1,19 +1,25 @@
 package dev.muster.remote;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// One SSH connection of the library's, on a socket that is connected already. The only place that makes a client,
@@ -28,6 +34,7 @@ final class SshLine implements AutoCloseable {
 
     private final SSHClient client;
     private final Set<Thread> closing = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger streams = new AtomicInteger();
     private volatile boolean broke;
 
     /// Exchanges keys.
@@ -105,6 +112,46 @@ final class SshLine implements AutoCloseable {
         };
     }
 
+    /// Opens a TCP stream from the server to an address and port, which the server looks up.
+    ///
+    /// @throws OpenFailException when the server opens none
+    /// @throws TimeoutException when it hasn't said yes or no; a stream that comes later is closed
+    Socket stream(String address, int port, Duration limit) throws IOException, TimeoutException, InterruptedException {
+        var channel = new DirectConnection(client.getConnection(), address, port);
+        var opened = new CompletableFuture<DirectConnection>();
+        Thread.startVirtualThread(() -> {
+            try {
+                channel.open();
+                if (!opened.complete(channel)) {
+                    close(channel);
+                }
+            } catch (IOException e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        try {
+            var stream = opened.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            streams.incrementAndGet();
+            return new ChannelSocket(stream, () -> {
+                streams.decrementAndGet();
+                close(stream);
+            });
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OpenFailException refused) {
+                throw refused;
+            }
+            broke = true;
+            throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+        } finally {
+            opened.cancel(false);
+        }
+    }
+
+    /// How many of those are open.
+    int streams() {
+        return streams.get();
+    }
+
     private Session session() throws IOException {
         try {
             return client.startSession();
@@ -126,10 +173,10 @@ final class SshLine implements AutoCloseable {
     }
 
     /// On a thread of its own: the library waits for the server's word, which may never come.
-    private void close(Session session) {
+    private void close(Closeable channel) {
         var closer = Thread.ofVirtual().unstarted(() -> {
             try {
-                session.close();
+                channel.close();
             } catch (IOException e) {
                 // the server has closed it already
             } finally {

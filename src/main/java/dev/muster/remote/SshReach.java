@@ -40,13 +40,10 @@ public final class SshReach implements Reach {
         this.dialer = new Dialer(algorithms, trust, new SignIn(keys, secrets, attempts), limits, deadline);
     }
 
-    private record Where(String address, int port, String login, String user) {
+    private record Where(String place, String login, String user) {
         static Where of(Host host) {
             return new Where(
-                    host.address(),
-                    host.port(),
-                    host.login().name(),
-                    host.login().user());
+                    Target.of(host).place(), host.login().name(), host.login().user());
         }
     }
 
@@ -75,16 +72,24 @@ public final class SshReach implements Reach {
         }
     }
 
+    /// A TCP stream to a port of the host, on the way that leads to it: through the same bastions, over the same
+    /// connections to them.
+    public Streamed stream(Host host, int port) throws InterruptedException {
+        return dialer.stream(Target.of(host.withPort(port)));
+    }
+
     private Opened climb(Host host, Entrance entrance) throws InterruptedException {
         Dialer.Dialed dialed;
         try {
-            dialed = dialer.dial(host);
+            dialed = dialer.dial(Target.of(host));
         } catch (Stopped e) {
             return e.where();
         }
         var lines = new Lines(
-                dialed.address(), dialed.line(), () -> dialer.dial(host).line());
-        var place = host.address() + ":" + host.port();
+                dialed.address(),
+                dialed.line(),
+                () -> dialer.dial(Target.of(host)).line());
+        var place = Target.of(host).place();
         var login = new Shell(lines, new Rights.AsLogin(), attempts, random, place);
         var kept = false;
         try {
@@ -125,7 +130,10 @@ public final class SshReach implements Reach {
 
     @Override
     public void drop(Host host) {
-        attempts.forget(host.address() + ":" + host.port());
+        attempts.forget(Target.of(host).place());
+        for (var bastion = host.via(); bastion != null; bastion = bastion.via()) {
+            attempts.forget(Target.of(bastion).place());
+        }
         keys.forgetFailures();
         var entrance = entrances.get(Where.of(host));
         if (entrance != null) {
@@ -156,6 +164,7 @@ public final class SshReach implements Reach {
                 entrance.climbing.unlock();
             }
         }
+        dialer.close();
         deadline.close();
     }
 }

@@ -47,7 +47,9 @@ final class Connector {
                 return new Reached.Up(ready.connection());
             }
             var left = patience.minusNanos(System.nanoTime() - begin);
-            var mayPass = opened instanceof Opened.Refused refused
+            // a bastion's trouble passes, or doesn't, as a host's does
+            var why = opened instanceof Opened.Barred(var _, var bastions) ? bastions : opened;
+            var mayPass = why instanceof Opened.Refused refused
                     && (MAY_PASS.contains(refused.at())
                             || (refused.brokeOff() && (letUsIn.contains(host.name()) || brokenOff++ == 0)));
             if (!mayPass || left.isNegative() || left.isZero() || enough.getAsBoolean()) {
@@ -90,6 +92,7 @@ final class Connector {
                         Text.of(RunWords.KEY_CHANGED, host, changed.offered().fingerprint(), changed.known()),
                         Text.of(RunWords.KEY_CHANGED_WHY, changed.where()),
                         Text.of(RunWords.KEY_CHANGED_FIX, host));
+            case Opened.Barred(var bastion, var why) -> barred(bastion, problem(host, why));
             case Opened.Refused refused ->
                 new Problem(
                         Problem.Kind.STEP,
@@ -98,5 +101,14 @@ final class Connector {
                         refused.why(),
                         refused.fix());
         };
+    }
+
+    private static Problem barred(String bastion, Problem problem) {
+        return new Problem(
+                problem.kind(),
+                problem.place(),
+                Text.of(RunWords.BARRED, bastion, problem.what()),
+                problem.why(),
+                problem.fix());
     }
 }

@@ -29,6 +29,7 @@ public enum RunWords implements Key {
     HOST_NOT_IN_SETUP,
     HOST_NOT_IN_SETUP_WHY,
     HOST_NOT_IN_SETUP_FIX,
+    BARRED,
     KEY_UNKNOWN,
     KEY_UNKNOWN_WHY,
     KEY_UNKNOWN_FIX,

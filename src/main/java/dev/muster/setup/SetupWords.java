@@ -325,8 +325,6 @@ public enum SetupWords implements Key {
     NOT_YET,
     NOT_YET_WHY,
     LEAVE_OUT_FIX,
-    BASTION,
-    BASTION_FIX,
     WINRM,
     WINRM_FIX,
     API,

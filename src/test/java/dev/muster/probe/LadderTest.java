@@ -57,6 +57,22 @@ class LadderTest {
         assertThat(states.subList(stage.ordinal() + 1, 5)).allMatch(state -> state == State.NOT_REACHED);
     }
 
+    /// What keeps a host from being asked stands at its port; a bastion's key at the key, where it is confirmed.
+    @Test
+    void a_bastion_in_the_way_is_named_and_nothing_of_the_host_counts_as_climbed() {
+        var refused =
+                ladder(new Opened.Barred("jump", new Opened.Refused(Stage.SIGN_IN, "10.0.0.1", SAID, SAID, SAID)));
+        var unknown = ladder(new Opened.Barred("jump", new Opened.KeyUnknown("10.0.0.1", KEY)));
+
+        assertThat(states(refused))
+                .containsExactly(
+                        State.NOT_REACHED, State.FAILED, State.NOT_REACHED, State.NOT_REACHED, State.NOT_REACHED);
+        assertThat(refused.get(1).said().arguments()).contains("jump", SAID);
+        assertThat(states(unknown))
+                .containsExactly(
+                        State.NOT_REACHED, State.NOT_REACHED, State.PENDING, State.NOT_REACHED, State.NOT_REACHED);
+    }
+
     @Test
     void a_windows_host_is_not_asked() {
         assertThat(states(Ladder.windows())).allMatch(state -> state == State.NOT_REACHED);

@@ -21,6 +21,7 @@ final class BastionRules {
     private final Report report;
     private final List<Row> hosts;
     private final Map<String, Row> bastions = new LinkedHashMap<>();
+    private boolean circled;
 
     BastionRules(Mapping root, List<Row> hosts, Report report) {
         this.root = root;
@@ -73,11 +74,12 @@ final class BastionRules {
         for (way.add(name); next.isPresent(); ) {
             var at = next.get().written();
             way.add(at);
-            if (at.equals(name)) {
+            if (at.equals(name) && !circled) {
+                circled = true;
                 add(row, row.scalar("via").orElseThrow(), Trouble.of(BASTION_CIRCLE, String.join(" → ", way)));
                 return;
             }
-            if (way.indexOf(at) < way.size() - 1) {
+            if (way.indexOf(at) < way.size() - 1 || at.equals(name)) {
                 return;
             }
             next = Optional.ofNullable(bastions.get(at)).flatMap(bastion -> bastion.scalar("via"));

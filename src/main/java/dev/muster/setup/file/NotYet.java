@@ -31,7 +31,6 @@ final class NotYet {
     }
 
     private static final List<Row> ROWS = List.of(
-            new Row("bastions|defaults\\.via|hosts\\[\\d+]\\.via", BASTION, BASTION_FIX),
             new Row("hosts\\[\\d+]\\.winrm", WINRM, WINRM_FIX),
             new Row("rancher\\.api", API, API_FIX),
             new Row("rancher\\.ca", SERVER_CA, SERVER_CA_FIX),
@@ -48,13 +47,10 @@ final class NotYet {
             new Row("logins\\.[^.]+\\.keytab", KEYTAB, WAY_IN_FIX),
             new Row("logins\\.[^.]+\\.domain", DOMAIN, WAY_IN_FIX),
             new Row("(?:logins|rancher).*\\.keychain", KEYCHAIN, KEYCHAIN_FIX),
-            new Row("hosts\\[\\d+]\\.interface", INTERFACE, INTERFACE_FIX),
-            new Row("limits\\.perBastion", BASTION, LEAVE_OUT_FIX));
+            new Row("hosts\\[\\d+]\\.interface", INTERFACE, INTERFACE_FIX));
 
     /// The last word of each row: most fields need no closer look.
     private static final Set<String> KEYS = Set.of(
-            "bastions",
-            "via",
             "winrm",
             "api",
             "ca",
@@ -77,8 +73,7 @@ final class NotYet {
             "keytab",
             "domain",
             "keychain",
-            "interface",
-            "perBastion");
+            "interface");
 
     private final Report report;
     private final String line;

@@ -32,9 +32,7 @@ final class Ladder {
         if (work.stale(answer)) {
             return new ReachRow(host, signs, Sign.WARNS, UiWords.text(UiWords.REACH_STALE), nothing);
         }
-        return answer.ladder().stream()
-                .filter(rung -> rung.state() != Rung.State.PASSED)
-                .findFirst()
+        return halt(answer.ladder())
                 .map(rung -> new ReachRow(
                         host, signs, Sign.of(dev.muster.report.Sign.of(rung.state())), rung.said(), rung.fix()))
                 .orElseGet(() -> new ReachRow(
@@ -47,7 +45,18 @@ final class Ladder {
                         nothing));
     }
 
-    /// Whether the host's key is what keeps us out.
+    /// The rung that says why it goes no further: with a bastion in the way, rungs below it weren't climbed
+    /// either.
+    private static Optional<Rung> halt(List<Rung> ladder) {
+        return ladder.stream()
+                .filter(rung -> rung.state() == Rung.State.FAILED || rung.state() == Rung.State.PENDING)
+                .findFirst()
+                .or(() -> ladder.stream()
+                        .filter(rung -> rung.state() != Rung.State.PASSED)
+                        .findFirst());
+    }
+
+    /// Whether the host's key, or its bastion's, is what keeps us out.
     static boolean waitsForTrust(Probed answer) {
         return answer.ladder().stream()
                 .anyMatch(rung -> rung.name() == Rung.Name.HOST_KEY

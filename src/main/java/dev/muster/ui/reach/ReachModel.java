@@ -23,6 +23,7 @@ import dev.muster.ui.work.Work;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ import javafx.collections.ObservableList;
 /// Asking the hosts: the ladder to each, the keys that want to be confirmed, and what the hosts say.
 public final class ReachModel implements PageModel {
 
-    private static final TrustQuestions NO_QUESTIONS = new TrustQuestions(List.of(), List.of());
+    private static final TrustQuestions NO_QUESTIONS = new TrustQuestions(List.of(), List.of(), Map.of());
 
     private final Work work;
     private final Errands errands;
@@ -113,8 +114,14 @@ public final class ReachModel implements PageModel {
         return questions;
     }
 
-    /// The name of the host that this key is about; empty when the setup has none with that address and port.
-    public Optional<HostName> host(HostKey key) {
+    /// The name of the bastion or host that this key is about; empty when the setup has none with that address
+    /// and port.
+    public Optional<String> name(HostKey key) {
+        return Optional.ofNullable(questions.bastions().get(key))
+                .or(() -> host(key).map(HostName::value));
+    }
+
+    private Optional<HostName> host(HostKey key) {
         return work.setup().stream()
                 .flatMap(setup -> setup.hosts().stream())
                 .filter(host -> host.port() == key.port())
@@ -128,8 +135,9 @@ public final class ReachModel implements PageModel {
     public List<HostKey> inOrder(List<HostKey> keys) {
         var order = work.form().hosts().stream().map(host -> host.name()).toList();
         return keys.stream()
-                .sorted(Comparator.comparingInt(
-                        key -> order.indexOf(host(key).map(HostName::value).orElse(""))))
+                .sorted(Comparator.comparingInt(key -> questions.bastions().containsKey(key)
+                        ? -1
+                        : order.indexOf(host(key).map(HostName::value).orElse(""))))
                 .toList();
     }
 
@@ -202,7 +210,9 @@ public final class ReachModel implements PageModel {
     public void confirm(List<HostKey> keys) {
         var again = waiting();
         questions = new TrustQuestions(
-                questions.unknown().stream().filter(key -> !keys.contains(key)).toList(), questions.changed());
+                questions.unknown().stream().filter(key -> !keys.contains(key)).toList(),
+                questions.changed(),
+                questions.bastions());
         var left = !questions.unknown().isEmpty();
         errands.send(
                 () -> {

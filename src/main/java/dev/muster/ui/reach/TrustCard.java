@@ -87,7 +87,7 @@ final class TrustCard extends VBox {
 
     private String shown(HostKey key) {
         var where = written(key);
-        return model.host(key)
+        return model.name(key)
                 .map(host -> words.of(UiWords.TRUST_KEY, host, where))
                 .orElse(where);
     }

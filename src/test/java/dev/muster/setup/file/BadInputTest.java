@@ -488,7 +488,35 @@ final class BadInputTest {
                         "hosts",
                         ""),
                 row("taints", PORT, "taints: [\"a=b:NoSchedule\"]", SetupWords.TAINTS_21, "hosts[1].taints", ""),
-                row("a bastion", PORT, "via: jump", SetupWords.NOT_YET, "hosts[1].via", ""),
+                row(
+                        "a bastion that isn't there",
+                        PORT,
+                        "via: jump",
+                        SetupWords.BASTION_UNKNOWN,
+                        "hosts[1].via",
+                        "jump"),
+                row(
+                        "a bastion misspelt",
+                        "accept:",
+                        "bastions: {jump: {address: j, login: ops}, inner: {address: i, login: ops, via: jmup}}\n"
+                                + "accept:",
+                        SetupWords.BASTION_NEAR,
+                        "bastions.inner.via",
+                        "jmup"),
+                row(
+                        "bastions in a circle",
+                        "accept:",
+                        "bastions: {a: {address: j, login: ops, via: b}, b: {address: i, login: ops, via: a}}\naccept:",
+                        SetupWords.BASTION_CIRCLE,
+                        "bastions.a.via",
+                        "b"),
+                row(
+                        "the workstation as bastion",
+                        "accept:",
+                        "bastions: {a: {address: local, login: ops}}\naccept:",
+                        SetupWords.BASTION_LOCAL,
+                        "bastions.a.address",
+                        "local"),
                 new Row(
                         "no hosts",
                         Given.HEALTHY.substring(0, Given.HEALTHY.indexOf("hosts:")) + "hosts: []\n",
@@ -537,8 +565,6 @@ final class BadInputTest {
     @ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource(delimiter = '|', textBlock = """
         # stands there            | instead                                                        | field
-        accept:                   | bastions: {j: {address: j, login: ops}}%naccept:               | bastions
-        defaults: {login: ops}    | defaults: {login: ops, via: j}                                 | defaults.via
         login: win}               | login: win, winrm: {https: true}}                              | hosts[2].winrm
         login: win}               | login: win, connect: winrm}                                    | hosts[2].connect
         {env: REGISTRATION}       | {env: A}, api: {token: {env: B}}                               | rancher.api
@@ -556,7 +582,6 @@ final class BadInputTest {
         accept:                   | tools: {helm: /usr/bin/helm}%naccept:                          | tools
         accept:                   | proxy: {http: "http://a:b@p"}%naccept:                         | proxy
         accept:                   | registry: {address: r}%naccept:                                | registry
-        accept:                   | limits: {perBastion: 4}%naccept:                               | limits.perBastion
         """)
     void a_key_that_is_not_honoured_yet_is_refused(String there, String instead, String field) {
         var problems = Given.problems(Given.with(there, instead.replace("%n", "\n")));

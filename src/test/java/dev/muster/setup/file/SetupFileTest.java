@@ -102,6 +102,29 @@ final class SetupFileTest {
     }
 
     @Test
+    void hosts_know_the_whole_way_to_them() {
+        var setup = Given.read(Given.with("defaults: {login: ops}", "defaults: {login: ops, via: inner}")
+                .replace("port: 2222", "port: 2222, via: jump")
+                .replace("accept:", """
+                    bastions:
+                      inner: {address: 10.0.0.1, port: 2200, login: win, via: jump}
+                      jump: {address: jump.example.org, login: ops}
+                    limits: {perBastion: 4}
+                    accept:\
+                    """));
+
+        var inner = setup.hosts().get(0).via();
+        assertThat(inner).isNotNull();
+        assertThat(inner.port()).isEqualTo(2200);
+        assertThat(inner.login().user()).isEqualTo("Administrator");
+        assertThat(inner.via()).isNotNull();
+        assertThat(inner.via().address()).isEqualTo("jump.example.org");
+        assertThat(inner.via().via()).isNull();
+        assertThat(setup.hosts().get(1).via()).isEqualTo(inner.via());
+        assertThat(setup.limits().perBastion()).isEqualTo(4);
+    }
+
+    @Test
     void all_problems_are_told_at_once_in_the_order_of_the_file() {
         var problems = Given.problems(Given.with("name: lin1", "name: Lin1")
                 .replace("port: 2222", "port: 0")
