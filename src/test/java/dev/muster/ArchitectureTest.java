@@ -226,6 +226,9 @@ final class ArchitectureTest {
     static final ArchRule mina_stays_in_practice = library("practice", "org.apache.sshd..");
 
     @ArchTest
+    static final ArchRule the_http_servers_side_stays_in_practice = library("practice", "org.apache.hc..");
+
+    @ArchTest
     static final ArchRule the_schema_stays_in_setup = library("setup", "com.networknt..");
 
     @ArchTest
