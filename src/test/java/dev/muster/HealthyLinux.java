@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -120,6 +121,7 @@ public final class HealthyLinux {
                 listeners,
                 membership,
                 rancherServers,
-                leftovers);
+                leftovers,
+                Optional.empty());
     }
 }

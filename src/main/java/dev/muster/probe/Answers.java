@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What `probe.sh` printed, by key; the header of the script says what its lines look like.
+/// What `probe.sh` or `probe.ps1` printed, by key; the header of the script says what its lines look like.
 ///
 /// A line that can't be one of the script's ends the reading: what stood before it is believed, the rest is unknown.
 final class Answers {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Reads the lines of `probe.sh`, strictly.
+/// Reads the lines of `probe.sh` and `probe.ps1`, strictly.
 final class AnswersReader {
 
     private static final Pattern FIRST = Pattern.compile("muster-probe 1 ([0-9.%N]{0,40})");
     private static final String KEY = "([a-zA-Z0-9._:/-]{1,200})";
     private static final Pattern VALUE = Pattern.compile("@" + KEY + " ([A-Za-z0-9._:/+,@=%-]{0,4096})");
     private static final Pattern NOT_HAD =
-            Pattern.compile("!" + KEY + " (missing|denied|command|skipped)(?: ([ -~]{1,300}))?");
+            Pattern.compile("!" + KEY + " (missing|denied|command|skipped|failed)(?: ([ -~]{1,300}))?");
     private static final Pattern BEGIN = Pattern.compile("<" + KEY + " (base64|hex)");
     private static final Pattern END = Pattern.compile(">([0-9]{0,3})");
     private static final int KILLED = 137;
@@ -33,7 +33,7 @@ final class AnswersReader {
     Answers read() {
         var first = lines.isEmpty() ? null : FIRST.matcher(lines.getFirst());
         if (first == null || !first.matches()) {
-            return new Answers("", Map.of(), "the host's answer isn't that of probe.sh");
+            return new Answers("", Map.of(), "the host's answer isn't that of its probe script");
         }
         next = 1;
         while (next < lines.size() && !lines.get(next).equals(".")) {
@@ -96,6 +96,7 @@ final class AnswersReader {
             case "missing" -> about + ": not there";
             case "denied" -> about + ": permission denied";
             case "command" -> about + ": command not found";
+            case "failed" -> about;
             default -> "not asked, because what was asked before didn't answer in time";
         };
     }

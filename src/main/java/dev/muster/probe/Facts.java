@@ -4,6 +4,7 @@ import dev.muster.base.Bytes;
 import dev.muster.base.Reading;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What one host says of itself. Each fact is known, or unknown with the reason.
 ///
@@ -30,6 +31,7 @@ import java.util.Map;
 /// @param rancherServers names of the containers that run Rancher itself
 /// @param leftovers    of an earlier cluster (or of the present one, when the host is a node), never what belongs to
 ///     others; empty when there are none
+/// @param windows what only Windows says; empty: it isn't a Windows host
 public record Facts(
         Reading<String> hostName,
         Reading<OsRelease> os,
@@ -58,7 +60,8 @@ public record Facts(
         Reading<List<Listener>> listeners,
         Reading<Membership> membership,
         Reading<List<String>> rancherServers,
-        Reading<List<Leftover>> leftovers) {
+        Reading<List<Leftover>> leftovers,
+        Optional<WindowsFacts> windows) {
 
     public Facts {
         disks = Map.copyOf(disks);

@@ -4,6 +4,7 @@ import dev.muster.base.Reading;
 import dev.muster.remote.Output;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -45,7 +46,8 @@ final class FactsReader {
                 ListenerFacts.of(answers),
                 DockerFacts.membership(answers, containers),
                 DockerFacts.rancherServers(containers),
-                leftovers.all());
+                leftovers.all(),
+                Optional.empty());
     }
 
     private static Reading<OsRelease> os(Answers answers) {

@@ -20,6 +20,12 @@ public record Leftover(String id, Kind kind, String name, Reading<Bytes> size, S
         IPTABLES,
         IPSET,
         SERVICE,
-        PROCESS
+        PROCESS,
+        /// of the machine's environment
+        VARIABLE,
+        FIREWALL_RULE,
+        EVENT_SOURCE,
+        CERTIFICATE,
+        HNS_NETWORK
     }
 }

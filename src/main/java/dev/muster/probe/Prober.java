@@ -15,11 +15,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
-/// Asks hosts what they are: climbs the ladder, runs `probe.sh` once, reads its answer. Safe for many threads; one
-/// call asks one host and blocks until it has answered or its time is up.
+/// Asks hosts what they are: climbs the ladder, runs `probe.sh` or `probe.ps1` once, reads its answer. Safe for many
+/// threads; one call asks one host and blocks until it has answered or its time is up.
 public final class Prober {
-
-    private static final Script PROBE = Script.of("linux/probe.sh");
 
     /// Every command of the script has its own, much shorter limit; this one is for a host that hangs as a whole.
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -51,9 +49,10 @@ public final class Prober {
 
     private Probed ask(Host host, Opened.Ready ready, List<Rung> ladder) {
         try {
-            var output = ready.connection().run(PROBE, LONGEST);
+            var output = ready.connection().run(script(ready.connection().os()), LONGEST);
             if (output.exit() == 0) {
-                return new Probed(host, ladder, Reading.of(FactsReader.read(output)), clock.instant());
+                return new Probed(
+                        host, ladder, Reading.of(read(ready.connection().os(), output)), clock.instant());
             }
             return unreached(
                     host,
@@ -69,6 +68,21 @@ public final class Prober {
                     Ladder.withLast(
                             ladder, Text.of(ProbeWords.LINE_LOST), lost.why(), Text.of(ProbeWords.LINE_LOST_FIX)));
         }
+    }
+
+    private static Script script(Os os) {
+        return Script.of(
+                switch (os) {
+                    case LINUX -> "linux/probe.sh";
+                    case WINDOWS -> "windows/probe.ps1";
+                });
+    }
+
+    private static Facts read(Os os, Output output) {
+        return switch (os) {
+            case LINUX -> FactsReader.read(output);
+            case WINDOWS -> WindowsFactsReader.read(output);
+        };
     }
 
     private static String firstError(Output output) {

@@ -5,7 +5,8 @@
 /// round trip for all facts.
 ///
 /// The script sends what files and commands say as it is, encoded; its header describes the lines. [FactsReader]
-/// makes facts of it here.
+/// makes facts of it here, [WindowsFactsReader] of what `probe.ps1` sends in the same lines. No Windows has answered
+/// yet: its cmdlets and their properties are known from Microsoft's documentation only.
 ///
 /// Decided: read in Java what tools of many years print, not in sh on the host. Because a table test a tool costs
 /// nothing here, and a value in base64 can't pass for a line; instead of JSON made by sh; costs some 20 KB a host.

@@ -85,7 +85,7 @@ class AnswersTest {
     @CsvSource({"''", "muster-probe 2 17.0", "Last login: Mon", "muster-probe 1 17;x"})
     void what_is_not_the_scripts_answer_is_no_answer(String first) {
         assertThat(Answers.read(first + "\n@os x\n.\n").text("os"))
-                .isEqualTo(Reading.unknown("the host's answer isn't that of probe.sh"));
+                .isEqualTo(Reading.unknown("the host's answer isn't that of its probe script"));
     }
 
     static Stream<Long> seeds() {
