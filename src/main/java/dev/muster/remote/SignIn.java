@@ -18,7 +18,6 @@ import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthNone;
 import net.schmizz.sshj.userauth.method.AuthPassword;
-import net.schmizz.sshj.userauth.method.AuthPublickey;
 import org.jspecify.annotations.Nullable;
 
 /// The fourth rung: keys first, then the password, which is sent by one method only, once.
@@ -57,8 +56,8 @@ final class SignIn {
         var user = target.user();
         var refused = new ArrayList<String>();
         for (var key : credentials.keys()) {
-            if (accepts(client, user, new AuthPublickey(key.key()))) {
-                return Text.of(RemoteWords.BY_KEY, key.name());
+            if (accepts(client, user, key.method().get())) {
+                return key.how();
             }
             refused.add(key.name());
         }

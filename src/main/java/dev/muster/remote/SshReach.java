@@ -11,6 +11,7 @@ import dev.muster.setup.Os;
 import dev.muster.setup.SecretSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,14 +29,20 @@ public final class SshReach implements Reach {
     private final Map<Where, Entrance> entrances = new ConcurrentHashMap<>();
 
     public SshReach(Trust trust, SecretSource secrets, Limits limits) {
-        this(trust, secrets, limits, Path.of(System.getProperty("user.home")));
+        this(trust, secrets, limits, Path.of(System.getProperty("user.home")), agentHere());
+    }
+
+    private static String agentHere() {
+        var windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        return Agent.place(System.getenv(), windows);
     }
 
     /// @param home where `.ssh` with the default keys is
-    SshReach(Trust trust, SecretSource secrets, Limits limits, Path home) {
+    /// @param agent where the SSH agent is; empty: there is none
+    SshReach(Trust trust, SecretSource secrets, Limits limits, Path home, String agent) {
         var algorithms = new Algorithms();
         this.secrets = secrets;
-        this.keys = new Keys(home, secrets, algorithms);
+        this.keys = new Keys(home, secrets, algorithms, new Agent(agent, deadline));
         this.attempts = new Attempts(random);
         this.dialer = new Dialer(algorithms, trust, new SignIn(keys, secrets, attempts), limits, deadline);
     }

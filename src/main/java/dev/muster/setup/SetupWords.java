@@ -340,8 +340,6 @@ public enum SetupWords implements Key {
     PROXY_FIX,
     REGISTRY,
     REGISTRY_FIX,
-    AGENT,
-    CERTIFICATE,
     KEYTAB,
     DOMAIN,
     WAY_IN_FIX,

@@ -57,7 +57,7 @@ final class BastionTest {
 
     private SshReach reach(Map<String, String> secrets) {
         return new SshReach(
-                trust(scratch), TestServer.secrets(secrets), new Limits(32, Duration.ofSeconds(3)), scratch);
+                trust(scratch), TestServer.secrets(secrets), new Limits(32, Duration.ofSeconds(3)), scratch, "");
     }
 
     private SshReach reach() {

@@ -70,7 +70,7 @@ final class FleetTest {
                         .start();
                 var blocked = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var reach = new SshReach(TestServer.trust(scratch), secrets(), limits, scratch)) {
+                var reach = new SshReach(TestServer.trust(scratch), secrets(), limits, scratch, "")) {
             var sockets = fill(blocked);
             var silent = new ArrayList<Future<Opened>>();
             for (var number = 0; number < 5; number++) {

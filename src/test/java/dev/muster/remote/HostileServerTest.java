@@ -44,7 +44,7 @@ final class HostileServerTest {
     private Opened open(Manner manner) throws Exception {
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 var reach = new SshReach(
-                        TestServer.trust(scratch), secrets(), new Limits(32, Duration.ofSeconds(2)), scratch)) {
+                        TestServer.trust(scratch), secrets(), new Limits(32, Duration.ofSeconds(2)), scratch, "")) {
             Thread.startVirtualThread(() -> {
                 try (var socket = server.accept()) {
                     manner.treat(socket);

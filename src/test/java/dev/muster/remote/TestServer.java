@@ -145,7 +145,7 @@ public final class TestServer implements AutoCloseable {
 
     /// A reach that confirms nothing by itself.
     public static SshReach reach(Path home, SecretSource secrets) {
-        return new SshReach(trust(home), secrets, new Limits(32, Duration.ofSeconds(5)), home);
+        return new SshReach(trust(home), secrets, new Limits(32, Duration.ofSeconds(5)), home, "");
     }
 
     static Trust trust(Path home) {

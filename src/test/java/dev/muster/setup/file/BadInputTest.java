@@ -1,6 +1,7 @@
 package dev.muster.setup.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.base.Key;
 import dev.muster.base.Problem;
@@ -573,7 +574,6 @@ final class BadInputTest {
         {env: REGISTRATION}       | {keychain: muster}                                             | rancher.registration.keychain
         network: flannel-host-gw  | endpoint: 10.0.0.5                                             | cluster.endpoint
         network: flannel-host-gw  | cloudProvider: aws                                             | cluster.cloudProvider
-        password: {prompt: true}  | agent: true                                                    | logins.win.agent
         password: {prompt: true}  | password: {prompt: true}, domain: corp                         | logins.win.domain
         password: {prompt: true}  | keytab: a                                                      | logins.win.keytab
         address: 10.0.0.11        | address: local                                                 | hosts[0].address
@@ -622,6 +622,14 @@ final class BadInputTest {
         assertThat(keyed("public", "ssh-ed25519 AAAA a@b", "rw-------")).isEqualTo(SecretWords.KEY_PUBLIC);
         assertThat(keyed(".", "", "")).isEqualTo(SecretWords.KEY_FOLDER);
         assertThat(keyed("other", "hello", "rw-------")).isEqualTo(SecretWords.KEY_NOT_ONE);
+        Files.writeString(folder.resolve("whole"), key);
+        Files.setPosixFilePermissions(folder.resolve("whole"), PosixFilePermissions.fromString("rw-------"));
+        var certified = Given.with(OPS, "{user: ops, key: whole, certificate: whole}");
+        assertThatThrownBy(() -> SetupFile.parse(certified, "factory.muster.yaml", folder))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().getFirst().what().key())
+                                .isEqualTo(SecretWords.CERTIFICATE_NOT_ONE));
     }
 
     @Test
