@@ -1,0 +1,5 @@
+#!/bin/sh
+# nothing.sh: does nothing, as the peers' `true` does.
+set -eu
+main() { :; }
+main "$@"
