@@ -20,6 +20,7 @@ import dev.muster.probe.Resolver;
 import dev.muster.probe.Route;
 import dev.muster.probe.SelinuxMode;
 import dev.muster.probe.TimeSync;
+import dev.muster.setup.ClusterSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -85,9 +86,9 @@ public final class HealthyLinux {
                 List.of("/var/lib/docker", "/var/lib/kubelet", "/var/lib/rancher", "/var/lib/etcd", "/var/log")) {
             disks.put(path, Reading.of(ROOMY));
         }
-        modules = CATALOG.kernel().modules().stream()
+        modules = CATALOG.kernel(ClusterSettings.Distribution.RKE1).modules().stream()
                 .collect(Collectors.toMap(KernelModule::name, _ -> Reading.of(ModuleState.LOADED)));
-        for (var sysctl : CATALOG.kernel().sysctls()) {
+        for (var sysctl : CATALOG.kernel(ClusterSettings.Distribution.RKE1).sysctls()) {
             sysctls.put(sysctl.name(), Reading.of(sysctl.wanted()));
         }
     }

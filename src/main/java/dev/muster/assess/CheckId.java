@@ -29,6 +29,7 @@ public enum CheckId {
     NAME_VALID("name.valid"),
     NAME_UNIQUE("name.unique"),
     NAME_MATCHES("name.matches"),
+    NAME_NETBIOS("name.netbios"),
     IDENTITY_MACHINE_ID("identity.machine-id"),
     IDENTITY_PRODUCT_UUID("identity.product-uuid"),
     ADDRESS_ON_HOST("address.on-host"),
@@ -61,7 +62,9 @@ public enum CheckId {
     REGISTRATION_CA("registration.ca"),
     RANCHER_LINE("rancher.line"),
     RANCHER_KUBERNETES("rancher.kubernetes"),
-    RANCHER_NETWORK("rancher.network");
+    RANCHER_NETWORK("rancher.network"),
+    WINDOWS_LINE("windows.line"),
+    WINDOWS_KUBERNETES("windows.kubernetes");
 
     private final String id;
 

@@ -1,7 +1,10 @@
 package dev.muster.assess;
 
 import dev.muster.base.HostName;
+import dev.muster.base.Reading;
 import dev.muster.catalog.Catalog;
+import dev.muster.catalog.Kernel;
+import dev.muster.catalog.KnownRancher;
 import dev.muster.probe.Probed;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
@@ -19,6 +22,16 @@ public record Situation(Setup setup, RegistrationReading registration, Map<HostN
 
     public Optional<Probed> probed(HostName host) {
         return Optional.ofNullable(probed.get(host));
+    }
+
+    /// What is known of the setup's Rancher, for clusters of the setup's kind.
+    public Reading<KnownRancher> known() {
+        return catalog.rancher(setup.rancher().version(), setup.cluster().distribution());
+    }
+
+    /// What the kernels of the setup's kind of cluster need.
+    public Kernel kernel() {
+        return catalog.kernel(setup.cluster().distribution());
     }
 
     /// Where a host stands in the setup file: `hosts[2]`.

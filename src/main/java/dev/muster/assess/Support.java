@@ -6,19 +6,32 @@ import dev.muster.base.ProblemException;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.catalog.Catalog;
+import dev.muster.catalog.ClusterSupport;
 import dev.muster.catalog.JoinKind;
 import dev.muster.catalog.KnownRancher;
+import dev.muster.catalog.LineSupport;
+import dev.muster.catalog.LineSupport.Clusters;
 import dev.muster.catalog.OsSupport;
 import dev.muster.catalog.RancherLine;
+import dev.muster.catalog.RancherRelease;
+import dev.muster.catalog.WindowsSupport;
+import dev.muster.catalog.WindowsSupport.Host;
+import dev.muster.catalog.WindowsSupport.Net;
+import dev.muster.catalog.WindowsSupport.Word;
 import java.util.List;
+import java.util.Optional;
 
 /// What one version of Rancher supports (`muster support`). What the catalogue doesn't know is unknown, never empty.
 ///
 /// @param rancher           as asked, a line alone made its newest release where that is known
-/// @param docker            lines of Docker: `17.03`
+/// @param clusters          kinds of cluster that take hosts; the rest is about the first one that is known
+/// @param docker            lines of Docker: `17.03`; empty where none is needed
+/// @param windowsBuildsUnsure   builds that are an experiment, or on which the sources differ
+/// @param windowsNetworksUnsure networks on which the sources differ
 /// @param sources           where it comes from; empty when nothing is known
 public record Support(
         String rancher,
+        List<Clusters> clusters,
         Reading<List<String>> kubernetes,
         Reading<String> defaultKubernetes,
         Reading<List<String>> os,
@@ -28,10 +41,13 @@ public record Support(
         Reading<Boolean> windowsSupported,
         Reading<List<Integer>> windowsBuilds,
         Reading<List<String>> windowsNetworks,
+        Reading<List<Integer>> windowsBuildsUnsure,
+        Reading<List<String>> windowsNetworksUnsure,
         Reading<JoinKind> join,
         List<String> sources) {
 
     public Support {
+        clusters = List.copyOf(clusters);
         sources = List.copyOf(sources);
     }
 
@@ -40,11 +56,15 @@ public record Support(
     /// @throws ProblemException when there is no such line, or a known line has no such release
     public static Support of(Catalog catalog, String written) {
         var line = catalog.line(written).orElseThrow(() -> unknownVersion(catalog, written));
-        return switch (catalog.rancher(written)) {
-            case Reading.Known<KnownRancher>(var known) -> of(known);
-            case Reading.Unknown<KnownRancher>(var why)
-            when line.support() instanceof Reading.Unknown -> nothingKnown(written, why);
-            case Reading.Unknown<KnownRancher> _ -> throw unknownVersion(catalog, written);
+        return switch (line.support()) {
+            case Reading.Unknown<LineSupport>(var why) -> nothingKnown(written, why);
+            case Reading.Known<LineSupport>(var support) -> {
+                var release = catalog.release(written).orElseThrow(() -> unknownVersion(catalog, written));
+                yield switch (support.chief()) {
+                    case Reading.Known<ClusterSupport>(var cluster) -> of(new KnownRancher(support, cluster, release));
+                    case Reading.Unknown<ClusterSupport>(var why) -> clustersUnknown(support, release, why);
+                };
+            }
         };
     }
 
@@ -58,26 +78,66 @@ public record Support(
 
     private static Support of(KnownRancher known) {
         var line = known.line();
-        var release = known.release();
-        var windows = release.windows();
+        var cluster = known.cluster();
+        var windows = known.windows();
+        return new Support(
+                known.release().version(),
+                line.clusters(),
+                known.kubernetesAsShown(),
+                known.defaultKubernetes(),
+                cluster.os()
+                        .map(systems -> systems.stream().map(OsSupport::name).toList()),
+                Reading.of(known.release().engines()),
+                line.helm(),
+                line.certManager(),
+                windows.map(Optional::isPresent),
+                windows.map(some -> builds(some, true)),
+                windows.map(some -> networks(some, true)),
+                windows.map(some -> builds(some, false)),
+                windows.map(some -> networks(some, false)),
+                Reading.of(cluster.join()),
+                line.sources());
+    }
+
+    private static List<Integer> builds(Optional<WindowsSupport> windows, boolean supported) {
+        return windows.map(WindowsSupport::builds).orElse(List.of()).stream()
+                .filter(host -> (host.word() == Word.SUPPORTED) == supported)
+                .map(Host::build)
+                .toList();
+    }
+
+    private static List<String> networks(Optional<WindowsSupport> windows, boolean supported) {
+        return windows.map(WindowsSupport::networks).orElse(List.of()).stream()
+                .filter(net -> (net.word() == Word.SUPPORTED) == supported)
+                .map(Net::network)
+                .toList();
+    }
+
+    private static Support clustersUnknown(LineSupport line, RancherRelease release, String why) {
         return new Support(
                 release.version(),
-                Reading.of(release.kubernetes()),
-                Reading.of(release.defaultKubernetes()),
-                Reading.of(line.os().stream().map(OsSupport::name).toList()),
-                Reading.of(release.engines()),
-                Reading.of(line.helm()),
-                Reading.of(line.certManager()),
-                Reading.of(windows),
-                Reading.of(windows ? line.windows().builds() : List.of()),
-                Reading.of(windows ? line.windows().networks() : List.of()),
-                Reading.of(line.join()),
+                line.clusters(),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                line.helm(),
+                line.certManager(),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
                 line.sources());
     }
 
     private static Support nothingKnown(String written, String why) {
         return new Support(
                 written.startsWith("v") ? written : "v" + written,
+                List.of(),
+                Reading.unknown(why),
+                Reading.unknown(why),
                 Reading.unknown(why),
                 Reading.unknown(why),
                 Reading.unknown(why),

@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param role  `server-core`, `nano-server`, …
 /// @param names where it is had, Microsoft's registry first; Docker Hub held it up to 1803
 /// @param tags  by build: `17763` → `ltsc2019`, `1809`
-public record BaseImage(String role, List<String> names, Map<String, List<String>> tags, String source) {
+public record BaseImage(
+        String role, List<String> names, @KnownBuild Map<String, List<String>> tags, String source) {
 
     private static final int LAST_ON_DOCKER_HUB = 17134;
 

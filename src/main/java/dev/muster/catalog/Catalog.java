@@ -1,44 +1,72 @@
 package dev.muster.catalog;
 
 import dev.muster.base.Reading;
+import dev.muster.setup.ClusterSettings.Distribution;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything that Muster knows of the world, read from the files that it ships with. Each part is read when it is
-/// first asked for. Immutable, safe for many threads.
+/// Everything that Muster knows of the world, read from the files that it ships with, or from newer ones in their
+/// place. Each part is read when it is first asked for. Immutable, safe for many threads.
 public final class Catalog {
 
-    private final Lazy<Sources> sources = new Lazy<>(() -> CatalogFile.read("sources.yaml", Sources.class));
-    private final Lazy<List<RancherLine>> lines =
-            new Lazy<>(() -> CatalogFile.read("rancher.yaml", RancherFile.class).read());
-    private final Lazy<Sizes> sizes = new Lazy<>(() -> CatalogFile.read("sizes.yaml", Sizes.class));
-    private final Lazy<Ports> ports = new Lazy<>(() -> CatalogFile.read("ports.yaml", Ports.class));
-    private final Lazy<Kernel> kernel = new Lazy<>(() -> CatalogFile.read("kernel.yaml", Kernel.class));
-    private final Lazy<Disks> disks = new Lazy<>(() -> CatalogFile.read("disks.yaml", Disks.class));
-    private final Lazy<Thresholds> limits = new Lazy<>(() -> CatalogFile.read("limits.yaml", Thresholds.class));
-    private final Lazy<Windows> windows = new Lazy<>(() -> CatalogFile.read("windows.yaml", Windows.class));
-    private final Lazy<PublishedIsolation> isolation =
-            new Lazy<>(() -> CatalogFile.read("isolation.yaml", PublishedIsolation.class));
-    private final Lazy<Guidance> guidance =
-            new Lazy<>(() -> new Guidance(CatalogFile.read("guidance.yaml", Guidance.File.class)));
+    private final CatalogFiles files;
+    private final List<Newer> newer;
+    private final Lazy<List<RancherLine>> lines;
+    private final Lazy<Sizes> sizes;
+    private final Lazy<Ports> ports;
+    private final Lazy<Kernels> kernels;
+    private final Lazy<Disks> disks;
+    private final Lazy<Thresholds> limits;
+    private final Lazy<Windows> windows;
+    private final Lazy<PublishedIsolation> isolation;
+    private final Lazy<Guidance> guidance;
 
-    private Catalog() {}
+    Catalog(CatalogFiles files, Collection<Newer> newer) {
+        this.files = files;
+        this.newer = List.copyOf(newer);
+        lines = new Lazy<>(() -> files.read("rancher.yaml", RancherFile.class).lines());
+        sizes = new Lazy<>(() -> files.read("sizes.yaml", Sizes.class));
+        ports = new Lazy<>(() -> files.read("ports.yaml", Ports.class));
+        kernels = new Lazy<>(() -> files.read("kernel.yaml", Kernels.class));
+        disks = new Lazy<>(() -> files.read("disks.yaml", Disks.class));
+        limits = new Lazy<>(() -> files.read("limits.yaml", Thresholds.class));
+        windows = new Lazy<>(() -> files.read("windows.yaml", Windows.class));
+        isolation = new Lazy<>(() -> files.read("isolation.yaml", PublishedIsolation.class));
+        guidance = new Lazy<>(() -> new Guidance(files.read("guidance.yaml", Guidance.File.class)));
+    }
 
     /// The catalogue inside this build.
     public static Catalog shipped() {
-        return new Catalog();
+        return new Catalog(new CatalogFiles("", Map.of()), List.of());
     }
 
-    /// When the catalogue was last compared with its sources.
+    /// The same, with the newer ones among a folder's files in place of those inside this build.
+    ///
+    /// @throws dev.muster.base.ProblemException naming file and line of what can't be used
+    public static Catalog with(Path folder) {
+        return NewerFiles.read(folder);
+    }
+
+    /// When the catalogue was last compared with its sources: its newest file's date.
     public LocalDate date() {
-        return sources.get().date();
+        return newer.stream()
+                .filter(Newer::used)
+                .map(Newer::date)
+                .reduce(files.date("sources.yaml"), (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    /// What the short names in a source mean: `DOCS-JAN` → repository, date, commit.
-    public Map<String, String> legend() {
-        return sources.get().legend();
+    /// The files that were found beside those inside this build, used or not.
+    public List<Newer> newer() {
+        return newer;
+    }
+
+    /// What the short names in a source mean: `DOCS-JAN` → repository, commit, date.
+    public Map<String, Source> legend() {
+        return files.legend();
     }
 
     /// The lines of Rancher, oldest first.
@@ -51,9 +79,24 @@ public final class Catalog {
         return RancherFile.line(lines(), written);
     }
 
-    /// What is known of a version as written; a line alone (`v2.1`) means its newest release.
+    /// What is known of a version as written, for the kind of cluster that the line is chiefly for; a line alone
+    /// (`v2.1`) means its newest release.
     public Reading<KnownRancher> rancher(String written) {
-        return RancherFile.rancher(lines(), written);
+        return RancherFile.rancher(lines(), written, null);
+    }
+
+    /// The same for one kind of cluster.
+    public Reading<KnownRancher> rancher(String written, Distribution distribution) {
+        return RancherFile.rancher(lines(), written, distribution);
+    }
+
+    /// The release that a version as written means; a line alone means its newest. Empty when there is none, or
+    /// its line isn't known.
+    public Optional<RancherRelease> release(String written) {
+        return line(written)
+                .map(RancherLine::support)
+                .flatMap(Reading::known)
+                .flatMap(support -> RancherFile.release(support, written));
     }
 
     public Sizes sizes() {
@@ -64,8 +107,9 @@ public final class Catalog {
         return ports.get();
     }
 
-    public Kernel kernel() {
-        return kernel.get();
+    /// What a node's kernel needs.
+    public Kernel kernel(Distribution distribution) {
+        return kernels.get().of(distribution);
     }
 
     public Disks disks() {

@@ -1,13 +1,22 @@
 package dev.muster.catalog;
 
+import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.ClusterSettings.Network;
 import java.util.List;
 import java.util.Set;
 
-/// What the kernel of a node of an RKE1 cluster needs.
-public record Kernel(Oldest oldest, Cgroups cgroups, List<KernelModule> modules, List<Sysctl> sysctls) {
+/// What the kernel of a node needs.
+///
+/// @param distributions whose nodes
+public record Kernel(
+        Set<Distribution> distributions,
+        Oldest oldest,
+        Cgroups cgroups,
+        List<KernelModule> modules,
+        List<Sysctl> sysctls) {
 
     public Kernel {
+        distributions = Set.copyOf(distributions);
         modules = List.copyOf(modules);
         sysctls = List.copyOf(sysctls);
     }
@@ -27,10 +36,11 @@ public record Kernel(Oldest oldest, Cgroups cgroups, List<KernelModule> modules,
     /// @param version `3.10`
     public record Oldest(String version, String source) {}
 
-    /// @param version of the hierarchy that kubelet can use
-    public record Cgroups(int version, Set<String> controllers, String source) {
+    /// @param versions of the hierarchy that kubelet can use
+    public record Cgroups(Set<Integer> versions, Set<String> controllers, String source) {
 
         public Cgroups {
+            versions = Set.copyOf(versions);
             controllers = Set.copyOf(controllers);
         }
     }

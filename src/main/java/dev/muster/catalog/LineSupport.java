@@ -1,44 +1,43 @@
 package dev.muster.catalog;
 
+import dev.muster.base.Reading;
+import dev.muster.setup.ClusterSettings.Distribution;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one line of Rancher supports, whatever the patch.
 ///
-/// @param agentImage        of Linux hosts, less its tag, which is Rancher's version
-/// @param windowsAgentImage of Windows hosts, `{version}` standing for Rancher's version
-/// @param architectures     as `uname -m` says them
-/// @param inits             names of process 1 that start Docker again after a reboot
-/// @param storageDrivers    of Docker, that the line's Kubernetes runs well on
-/// @param networks          as the setup file calls them
-/// @param helm              the client for the HA install
-/// @param releases          oldest first
+/// @param helm            the client for the HA install
+/// @param localKubernetes up to where Rancher's own cluster may be, as its chart says; from old to new
+/// @param clusters        kinds of cluster that take hosts of the admin's own; what isn't here isn't offered
+/// @param patches         how many releases there are, where they aren't told one by one
+/// @param releases        oldest first
 public record LineSupport(
-        JoinKind join,
-        String agentImage,
-        String windowsAgentImage,
-        List<String> architectures,
-        List<String> inits,
-        List<String> storageDrivers,
-        List<String> networks,
-        String helm,
-        String certManager,
-        WindowsSupport windows,
-        List<OsSupport> os,
-        List<DockerTable> docker,
+        Reading<String> helm,
+        Reading<String> certManager,
+        List<Ceiling> localKubernetes,
+        List<Clusters> clusters,
+        @Nullable Patches patches,
         List<RancherRelease> releases,
         List<String> sources) {
 
     public LineSupport {
-        architectures = List.copyOf(architectures);
-        inits = List.copyOf(inits);
-        storageDrivers = List.copyOf(storageDrivers);
-        networks = List.copyOf(networks);
-        os = List.copyOf(os);
-        docker = List.copyOf(docker);
-        releases = List.copyOf(releases);
+        localKubernetes = List.copyOf(localKubernetes);
+        clusters = List.copyOf(clusters);
+        releases = patches == null ? List.copyOf(releases) : patches.releases();
         sources = List.copyOf(sources);
+        if (releases.isEmpty()) {
+            throw new IllegalArgumentException("a line has releases, or patches");
+        }
     }
+
+    /// @param support unknown where nobody read up on it
+    public record Clusters(Distribution distribution, Reading<ClusterSupport> support) {}
+
+    /// @param since release of Rancher
+    /// @param below the first line of Kubernetes that is too new: `1.31`
+    public record Ceiling(String since, String below, String source) {}
 
     public RancherRelease newest() {
         return releases.getLast();
@@ -48,5 +47,28 @@ public record LineSupport(
         return releases.stream()
                 .filter(release -> release.version().equals(version))
                 .findFirst();
+    }
+
+    public List<Distribution> distributions() {
+        return clusters.stream().map(Clusters::distribution).toList();
+    }
+
+    /// Empty where the line has no such clusters.
+    public Optional<Reading<ClusterSupport>> cluster(Distribution distribution) {
+        return clusters.stream()
+                .filter(some -> some.distribution() == distribution)
+                .map(Clusters::support)
+                .findFirst();
+    }
+
+    /// The kind of cluster that is meant when none is told: the first one that is known.
+    public Reading<ClusterSupport> chief() {
+        return clusters.stream()
+                .map(Clusters::support)
+                .filter(Reading.Known.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> clusters.isEmpty()
+                        ? Reading.unknown("it takes no hosts")
+                        : clusters.getFirst().support());
     }
 }

@@ -17,7 +17,20 @@ public enum PortPurpose {
     INGRESS_PROBE(CatalogWords.PORT_INGRESS_PROBE),
     NETWORK_PROBE(CatalogWords.PORT_NETWORK_PROBE),
     VXLAN(CatalogWords.PORT_VXLAN),
-    NODE_PORTS(CatalogWords.PORT_NODE_PORTS);
+    NODE_PORTS(CatalogWords.PORT_NODE_PORTS),
+    SUPERVISOR(CatalogWords.PORT_SUPERVISOR),
+    ETCD_METRICS(CatalogWords.PORT_ETCD_METRICS),
+    BGP(CatalogWords.PORT_BGP),
+    TYPHA(CatalogWords.PORT_TYPHA),
+    TYPHA_HEALTH(CatalogWords.PORT_TYPHA_HEALTH),
+    CILIUM_HEALTH(CatalogWords.PORT_CILIUM_HEALTH),
+    WIREGUARD(CatalogWords.PORT_WIREGUARD),
+    REGISTRY(CatalogWords.PORT_REGISTRY),
+    NODE_EXPORTER(CatalogWords.PORT_NODE_EXPORTER),
+    RANCHER(CatalogWords.PORT_RANCHER),
+    RANCHER_HTTP(CatalogWords.PORT_RANCHER_HTTP),
+    NODE_DRIVER(CatalogWords.PORT_NODE_DRIVER),
+    CATALOGS(CatalogWords.PORT_CATALOGS);
 
     private final CatalogWords word;
 

@@ -1,12 +1,13 @@
 package dev.muster.catalog;
 
-import dev.muster.setup.ClusterSettings.Network;
+import dev.muster.catalog.PortUse.Direction;
+import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The ports of the nodes of an RKE1 cluster.
+/// The ports of the nodes of a cluster, and of Rancher's own servers.
 ///
 /// @param nodeProcesses what listens on them when the host is a node already
 public record Ports(List<PortUse> ports, Set<String> nodeProcesses) {
@@ -17,18 +18,30 @@ public record Ports(List<PortUse> ports, Set<String> nodeProcesses) {
     }
 
     /// Those that must be free before a host takes these roles; each port once, its chief use first.
-    public List<PortUse> toBeFree(Set<Role> roles, Network network) {
+    public List<PortUse> toBeFree(Set<Role> roles, ClusterSettings cluster) {
         var seen = new HashSet<String>();
-        return ports.stream()
-                .filter(port -> port.free() && port.isFor(roles, network))
+        return of(roles, cluster, Direction.IN).stream()
+                .filter(PortUse::free)
                 .filter(port -> seen.add(port.shown()))
                 .toList();
     }
 
     /// Those that a host with these roles is reached at by others.
-    public List<PortUse> toBeOpen(Set<Role> roles, Network network) {
+    public List<PortUse> toBeOpen(Set<Role> roles, ClusterSettings cluster) {
+        return of(roles, cluster, Direction.IN).stream()
+                .filter(PortUse::fromOutside)
+                .toList();
+    }
+
+    /// Those that a host with these roles reaches others at.
+    public List<PortUse> toBeReached(Set<Role> roles, ClusterSettings cluster) {
+        return of(roles, cluster, Direction.OUT);
+    }
+
+    private List<PortUse> of(Set<Role> roles, ClusterSettings cluster, Direction direction) {
         return ports.stream()
-                .filter(port -> port.fromOutside() && port.isFor(roles, network))
+                .filter(port -> port.direction() == direction)
+                .filter(port -> port.isFor(roles, cluster.distribution(), cluster.network()))
                 .toList();
     }
 }

@@ -1,27 +1,19 @@
 package dev.muster.catalog;
 
 import dev.muster.base.Reading;
+import dev.muster.setup.ClusterSettings.Distribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `rancher.yaml`.
-record RancherFile(List<Entry> lines) {
+record RancherFile(List<RancherLine> lines) {
 
     private static final Pattern SHAPE = Pattern.compile("v?(\\d+\\.\\d+)(\\.\\d+.*)?");
 
-    record Entry(String line, @Nullable LineSupport support) {
-
-        RancherLine read() {
-            return new RancherLine(
-                    line,
-                    support == null ? Reading.unknown("the catalogue has nothing on " + line) : Reading.of(support));
-        }
-    }
-
-    List<RancherLine> read() {
-        return lines.stream().map(Entry::read).toList();
+    RancherFile {
+        lines = List.copyOf(lines);
     }
 
     static Optional<RancherLine> line(List<RancherLine> lines, String written) {
@@ -33,23 +25,36 @@ record RancherFile(List<Entry> lines) {
         return lines.stream().filter(line -> line.line().equals(wanted)).findFirst();
     }
 
-    static Reading<KnownRancher> rancher(List<RancherLine> lines, String written) {
+    /// @param distribution null: the line's chief one
+    static Reading<KnownRancher> rancher(List<RancherLine> lines, String written, @Nullable Distribution distribution) {
         var line = line(lines, written);
         if (line.isEmpty()) {
             return Reading.unknown("the catalogue has no Rancher " + written);
         }
         return switch (line.get().support()) {
             case Reading.Unknown<LineSupport>(var why) -> Reading.unknown(why);
-            case Reading.Known<LineSupport>(var support) -> release(support, written);
+            case Reading.Known<LineSupport>(var support) -> known(support, written, distribution);
         };
     }
 
-    private static Reading<KnownRancher> release(LineSupport support, String written) {
-        if (Version.of(written).parts().size() < 3) {
-            return Reading.of(new KnownRancher(support, support.newest()));
+    private static Reading<KnownRancher> known(
+            LineSupport support, String written, @Nullable Distribution distribution) {
+        var release = release(support, written);
+        if (release.isEmpty()) {
+            return Reading.unknown("the catalogue has no Rancher " + written);
         }
-        return support.release(written.startsWith("v") ? written : "v" + written)
-                .map(release -> Reading.of(new KnownRancher(support, release)))
-                .orElseGet(() -> Reading.unknown("the catalogue has no Rancher " + written));
+        var cluster = distribution == null
+                ? support.chief()
+                : support.cluster(distribution)
+                        .orElseGet(() -> Reading.unknown("Rancher " + written + " takes no hosts into clusters of "
+                                + distribution + ", it does into " + support.distributions()));
+        return cluster.map(known -> new KnownRancher(support, known, release.get()));
+    }
+
+    /// A line alone means its newest release.
+    static Optional<RancherRelease> release(LineSupport support, String written) {
+        return Version.of(written).parts().size() < 3
+                ? Optional.of(support.newest())
+                : support.release(written.startsWith("v") ? written : "v" + written);
     }
 }

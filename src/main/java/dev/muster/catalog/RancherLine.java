@@ -4,5 +4,5 @@ import dev.muster.base.Reading;
 
 /// A line of Rancher: `v2.1`.
 ///
-/// @param support what Muster knows of it; unknown until its own issue
+/// @param support what Muster knows of it; unknown where nobody read up on it
 public record RancherLine(String line, Reading<LineSupport> support) {}

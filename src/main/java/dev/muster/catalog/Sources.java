@@ -1,10 +1,9 @@
 package dev.muster.catalog;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 /// `sources.yaml`.
-record Sources(LocalDate date, Map<String, String> legend) {
+record Sources(Map<String, Source> legend) {
 
     Sources {
         legend = Map.copyOf(legend);

@@ -5,7 +5,6 @@ import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Text;
-import dev.muster.catalog.Catalog;
 import dev.muster.plan.StepId;
 import dev.muster.run.LogLine;
 import dev.muster.run.RunEvent;
@@ -54,7 +53,7 @@ final class LogCommand implements Callable<Integer> {
         var store = muster.workplace().runs();
         var id = store.resolve(written);
         var run = store.open(id);
-        var live = new LiveRun(terms, Catalog.shipped().guidance(), muster.json());
+        var live = new LiveRun(terms, muster.catalog().guidance(), muster.json());
         var log = store.log(id, host(run), step(run));
         var next = 0L;
         while (true) {

@@ -3,7 +3,6 @@ package dev.muster.cli;
 import dev.muster.assess.Answer;
 import dev.muster.assess.IsolationCell;
 import dev.muster.assess.IsolationMatrix;
-import dev.muster.catalog.Catalog;
 import dev.muster.catalog.WindowsBuild;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +34,7 @@ final class MatrixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var cells = new IsolationMatrix(Catalog.shipped()).cells(host, image);
+        var cells = new IsolationMatrix(muster.catalog()).cells(host, image);
         if (muster.json()) {
             terms.console()
                     .out()

@@ -5,6 +5,7 @@ import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Text;
+import dev.muster.catalog.Catalog;
 import dev.muster.flow.Home;
 import dev.muster.flow.Workplace;
 import dev.muster.setup.Setup;
@@ -105,7 +106,32 @@ final class MusterCommand implements Callable<Integer> {
     }
 
     Workplace workplace() {
-        return Workplace.here(home(), terms.userHome());
+        var place = Workplace.here(home(), terms.userHome());
+        tellOld(place.catalog());
+        return place;
+    }
+
+    /// The catalogue, with the newer files of the home folder.
+    Catalog catalog() {
+        var catalog = Catalog.with(home().catalogue());
+        tellOld(catalog);
+        return catalog;
+    }
+
+    /// Says which files of the catalogue are too old to be used.
+    private void tellOld(Catalog catalog) {
+        for (var file : catalog.newer()) {
+            if (!file.used()) {
+                terms.console()
+                        .err()
+                        .println(terms.texts()
+                                .of(
+                                        CliWords.CATALOGUE_OLD,
+                                        home().catalogue().resolve(file.file()).toString(),
+                                        file.date().toString(),
+                                        file.shipped().toString()));
+            }
+        }
     }
 
     /// The setup with the hosts of `--only`, or all.

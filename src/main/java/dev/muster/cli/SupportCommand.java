@@ -2,10 +2,10 @@ package dev.muster.cli;
 
 import dev.muster.assess.Support;
 import dev.muster.base.Reading;
-import dev.muster.catalog.Catalog;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -32,7 +32,7 @@ final class SupportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var catalog = Catalog.shipped();
+        var catalog = muster.catalog();
         if (!rancher.isBlank()) {
             one(Support.of(catalog, rancher));
         } else if (muster.json()) {
@@ -64,7 +64,15 @@ final class SupportCommand implements Callable<Integer> {
         windows.set("supported", orNull(support.windowsSupported()));
         windows.set("builds", orNull(support.windowsBuilds()));
         windows.set("networks", orNull(support.windowsNetworks()));
+        windows.set("buildsUnsure", orNull(support.windowsBuildsUnsure()));
+        windows.set("networksUnsure", orNull(support.windowsNetworksUnsure()));
         entry.set("join", orNull(support.join()));
+        var clusters = entry.putArray("clusters");
+        for (var cluster : support.clusters()) {
+            clusters.addObject()
+                    .put("distribution", Json.word(cluster.distribution()))
+                    .put("known", cluster.support().known().isPresent());
+        }
         entry.set("sources", terms.json().tree(support.sources()));
         return entry;
     }
@@ -80,10 +88,11 @@ final class SupportCommand implements Callable<Integer> {
         var out = terms.console().out();
         out.println(terms.console().colour(Console.Paint.BOLD, "Rancher " + support.rancher()));
         var grid = new Grid(terms.console());
+        grid.row("  " + terms.texts().of(CliWords.SUPPORT_CLUSTERS), List.of(clusters(support)));
         grid.row("  Kubernetes", List.of(said(support.kubernetes())));
         grid.row("  " + terms.texts().of(CliWords.SUPPORT_DEFAULT), List.of(said(support.defaultKubernetes())));
         grid.row("  " + terms.texts().of(CliWords.SUPPORT_OS), List.of(said(support.os())));
-        grid.row("  Docker", List.of(said(support.docker())));
+        grid.row("  Docker", List.of(docker(support)));
         grid.row("  Helm", List.of(said(support.helm())));
         grid.row("  cert-manager", List.of(said(support.certManager())));
         grid.row("  Windows", List.of(windows(support)));
@@ -93,18 +102,48 @@ final class SupportCommand implements Callable<Integer> {
         out.println();
     }
 
+    private String clusters(Support support) {
+        return support.clusters().isEmpty()
+                ? terms.texts().of(CliWords.UNKNOWN)
+                : support.clusters().stream()
+                        .map(cluster -> Json.word(cluster.distribution())
+                                + switch (cluster.support()) {
+                                    case Reading.Known<?> _ -> "";
+                                    case Reading.Unknown<?> _ ->
+                                        " (" + terms.texts().of(CliWords.UNKNOWN) + ")";
+                                })
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String docker(Support support) {
+        return support.docker().equals(Reading.of(List.of()))
+                ? terms.texts().of(CliWords.SUPPORT_NO_DOCKER)
+                : said(support.docker());
+    }
+
     private String windows(Support support) {
         return switch (support.windowsSupported()) {
             case Reading.Unknown<Boolean> _ -> terms.texts().of(CliWords.UNKNOWN);
             case Reading.Known<Boolean>(var supported) ->
                 supported
                         ? terms.texts()
-                                .of(
-                                        CliWords.SUPPORT_WINDOWS,
-                                        said(support.windowsBuilds()),
-                                        said(support.windowsNetworks()))
+                                        .of(
+                                                CliWords.SUPPORT_WINDOWS,
+                                                said(support.windowsBuilds()),
+                                                said(support.windowsNetworks()))
+                                + unsure(support)
                         : terms.texts().of(CliWords.NO);
         };
+    }
+
+    private String unsure(Support support) {
+        var things = Stream.concat(
+                        support.windowsBuildsUnsure().known().stream()
+                                .flatMap(List::stream)
+                                .map(String::valueOf),
+                        support.windowsNetworksUnsure().known().stream().flatMap(List::stream))
+                .toList();
+        return things.isEmpty() ? "" : "; " + terms.texts().of(CliWords.SUPPORT_UNSURE, things);
     }
 
     private String said(Reading<?> reading) {

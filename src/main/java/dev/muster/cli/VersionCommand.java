@@ -1,6 +1,5 @@
 package dev.muster.cli;
 
-import dev.muster.catalog.Catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
@@ -25,7 +24,7 @@ final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var java = System.getProperty("java.version", "");
-        var catalogue = Catalog.shipped().date().toString();
+        var catalogue = muster.catalog().date().toString();
         if (muster.json()) {
             var document = terms.json()
                     .object()

@@ -50,6 +50,11 @@ public record Home(Path folder) {
         return folder.resolve("drafts");
     }
 
+    /// Newer files of the catalogue, which the admin put there.
+    public Path catalogue() {
+        return folder.resolve("catalogue");
+    }
+
     /// Language, theme, and what else the window remembers.
     public Path settings() {
         return folder.resolve("settings.yaml");

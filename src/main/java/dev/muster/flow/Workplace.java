@@ -23,7 +23,7 @@ public record Workplace(
         return new Workplace(
                 home,
                 new Trust(home.trust(), known),
-                Catalog.shipped(),
+                Catalog.with(home.catalogue()),
                 Clock.system(ZoneId.systemDefault()),
                 new SecureRandom(),
                 me());

@@ -81,7 +81,7 @@ public final class JoinPlanner {
 
     private Stream<Step> prepare(Host host) {
         var network = situation.setup().cluster().network();
-        var needs = new KernelNeeds(situation.catalog().kernel(), network, facts(host));
+        var needs = new KernelNeeds(situation.kernel(), network, facts(host));
         var modules = modules(host, needs.modules());
         // br_netfilter brings the settings of net.bridge with it
         var after = modules.map(Step::id).stream().toList();

@@ -2,11 +2,15 @@ package dev.muster.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.Given;
 import dev.muster.base.Reading;
+import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.ClusterSettings.Network;
+import dev.muster.setup.Os;
 import dev.muster.setup.Role;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +26,8 @@ class CatalogTest {
     @Test
     void rows_that_share_a_source_all_have_it() {
         assertThat(CATALOG.ports().ports().stream()
-                        .filter(port -> port.from() == 2380)
+                        .filter(port ->
+                                port.from() == 2380 && port.distributions().contains(Distribution.RKE1))
                         .map(PortUse::source))
                 .containsExactly("DOCS-JAN installation/references (ports-custom-nodes)");
     }
@@ -55,8 +60,10 @@ class CatalogTest {
         var release = known(version).release();
 
         assertThat(release.rke()).isEqualTo(rke);
-        assertThat(release.defaultKubernetes()).isEqualTo(kubernetes);
-        assertThat(release.kubernetes()).hasSize(offered).contains(kubernetes);
+        assertThat(known(version).defaultKubernetes()).isEqualTo(Reading.of(kubernetes));
+        assertThat(known(version).kubernetes().known().orElseThrow())
+                .hasSize(offered)
+                .contains(kubernetes);
         assertThat(release.released()).isEqualTo(released);
     }
 
@@ -68,7 +75,7 @@ class CatalogTest {
         "v2.1.9, v1.11.9-rancher1-1"
     })
     void the_newest_of_a_minor_line_can_be_asked_for(String version, String kubernetes) {
-        assertThat(known(version).release().kubernetes("1.11")).contains(kubernetes);
+        assertThat(known(version).kubernetes("1.11")).contains(kubernetes);
     }
 
     @Test
@@ -94,7 +101,7 @@ class CatalogTest {
         greyharbour, '',     false
         """)
     void an_operating_system_is_among_the_tested_ones_or_not(String id, String version, String expected) {
-        var answers = known("v2.1.6").line().os().stream()
+        var answers = known("v2.1.6").cluster().os().known().orElseThrow().stream()
                 .map(os -> os.covers(id, version))
                 .toList();
 
@@ -106,20 +113,23 @@ class CatalogTest {
 
     @Test
     void a_host_with_several_roles_needs_the_most_of_them() {
-        var need = CATALOG.sizes().of(Set.of(Role.ETCD, Role.WORKER));
+        var need = CATALOG.sizes().of(Set.of(Role.ETCD, Role.WORKER), Os.LINUX, Distribution.RKE1);
 
         assertThat(need.adviceCores()).isEqualTo(2);
-        assertThat(CATALOG.sizes().of(Set.of(Role.WORKER)).adviceCores()).isEqualTo(1);
+        assertThat(CATALOG.sizes()
+                        .of(Set.of(Role.WORKER), Os.LINUX, Distribution.RKE1)
+                        .adviceCores())
+                .isEqualTo(1);
     }
 
     @Test
     void vxlan_has_its_port_and_modules_only_where_it_is_used() {
-        var hostGw = CATALOG.ports().toBeFree(Set.of(Role.WORKER), Network.FLANNEL_HOST_GW);
-        var canal = CATALOG.ports().toBeFree(Set.of(Role.WORKER), Network.CANAL);
+        var hostGw = CATALOG.ports().toBeFree(Set.of(Role.WORKER), Given.cluster(Network.FLANNEL_HOST_GW, ""));
+        var canal = CATALOG.ports().toBeFree(Set.of(Role.WORKER), Given.cluster(Network.CANAL, ""));
 
         assertThat(hostGw).extracting(PortUse::shown).doesNotContain("8472/udp").contains("10250/tcp", "80/tcp");
         assertThat(canal).extracting(PortUse::shown).contains("8472/udp").doesNotContain("2379/tcp");
-        assertThat(CATALOG.kernel().modulesFor(Network.FLANNEL_HOST_GW, "4.4.0"))
+        assertThat(CATALOG.kernel(Distribution.RKE1).modulesFor(Network.FLANNEL_HOST_GW, "4.4.0"))
                 .extracting(KernelModule::name)
                 .doesNotContain("vxlan")
                 .contains("br_netfilter");
@@ -133,7 +143,7 @@ class CatalogTest {
         "6.1.0-18, false, false"
     })
     void modules_that_newer_kernels_merged_arent_asked_for(String kernel, boolean conntrack, boolean nat) {
-        var names = CATALOG.kernel().modulesFor(Network.CANAL, kernel).stream()
+        var names = CATALOG.kernel(Distribution.RKE1).modulesFor(Network.CANAL, kernel).stream()
                 .map(KernelModule::name)
                 .toList();
 
@@ -157,8 +167,10 @@ class CatalogTest {
     void every_entry_names_its_source() {
         assertThat(Stream.of(
                                 CATALOG.ports().ports().stream().map(PortUse::source),
-                                CATALOG.kernel().modules().stream().map(KernelModule::source),
-                                CATALOG.kernel().sysctls().stream().map(Sysctl::source),
+                                CATALOG.kernel(Distribution.RKE1).modules().stream()
+                                        .map(KernelModule::source),
+                                CATALOG.kernel(Distribution.RKE1).sysctls().stream()
+                                        .map(Sysctl::source),
                                 CATALOG.disks().disks().stream().map(Disks.Disk::source),
                                 CATALOG.sizes().roles().stream().map(Sizes.Size::source),
                                 CATALOG.windows().builds().stream().map(WindowsBuild::source),
@@ -180,7 +192,9 @@ class CatalogTest {
     }
 
     static List<Guidance.Message> messages() {
-        return CatalogFile.read("guidance.yaml", Guidance.File.class).messages();
+        return new CatalogFiles("", Map.of())
+                .read("guidance.yaml", Guidance.File.class)
+                .messages();
     }
 
     @Test

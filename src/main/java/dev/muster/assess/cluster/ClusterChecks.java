@@ -27,9 +27,12 @@ public final class ClusterChecks {
                                 new NameValid(),
                                 new NameUnique(),
                                 new NameMatches(),
+                                new NameNetbios(),
                                 new RancherLineKnown(),
                                 new RancherKubernetes(),
-                                new RancherNetwork()))
+                                new RancherNetwork(),
+                                new WindowsLine(),
+                                new WindowsKubernetes()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -29,7 +29,7 @@ abstract class RancherCheck implements Check {
 
     @Override
     public final List<Finding> assess(Situation situation) {
-        return switch (situation.catalog().rancher(situation.setup().rancher().version())) {
+        return switch (situation.known()) {
             case Reading.Known<KnownRancher>(var known) -> List.of(assess(known, situation, rule, place));
             case Reading.Unknown<KnownRancher>(var why) -> List.of(rule.unknown(place, why));
         };

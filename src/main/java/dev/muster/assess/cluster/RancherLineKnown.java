@@ -10,12 +10,12 @@ import dev.muster.assess.Situation;
 import dev.muster.assess.cluster.Rule.Place;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
+import dev.muster.catalog.ClusterSupport;
 import dev.muster.catalog.JoinKind;
-import dev.muster.catalog.KnownRancher;
-import dev.muster.catalog.RancherLine;
+import dev.muster.catalog.LineSupport;
 import java.util.List;
 
-/// Whether Muster knows how hosts join this Rancher, and whether Windows hosts can.
+/// Whether Muster knows how hosts join this Rancher.
 final class RancherLineKnown implements Check {
 
     private static final Rule RULE = new Rule(
@@ -24,7 +24,7 @@ final class RancherLineKnown implements Check {
             LINE,
             LINE_WHY,
             LINE_FIX,
-            "RANCHER tags v2.1.0 to v2.1.14; UI commit 63aac66e8 (Windows)");
+            "RANCHER tags v2.1.0 to v2.1.14; RAN tags v2.5.0 to v2.15.0");
     private static final Place PLACE = Place.cluster("rancher.version");
 
     @Override
@@ -35,40 +35,41 @@ final class RancherLineKnown implements Check {
     @Override
     public List<Finding> assess(Situation situation) {
         var written = situation.setup().rancher().version();
-        return switch (situation.catalog().rancher(written)) {
-            case Reading.Known<KnownRancher>(var known) -> List.of(known(known, situation));
-            case Reading.Unknown<KnownRancher>(var why) -> List.of(unknown(written, why, situation));
+        var line = situation.catalog().line(written);
+        if (line.isEmpty()) {
+            return List.of(noSuch(written));
+        }
+        return switch (line.get().support()) {
+            case Reading.Unknown<LineSupport>(var why) -> List.of(RULE.unknown(PLACE, why));
+            case Reading.Known<LineSupport>(var support) -> List.of(known(support, situation));
         };
     }
 
-    private static Finding known(KnownRancher known, Situation situation) {
-        var version = known.release().version();
-        var found = Rule.value(version);
-        var releases = known.line().releases();
+    private static Finding known(LineSupport support, Situation situation) {
+        var written = situation.setup().rancher().version();
+        var release = situation.catalog().release(written);
+        if (release.isEmpty()) {
+            return noSuch(written);
+        }
+        var found = Rule.value(release.get().version());
         var wanted = Text.of(
-                LINE_RELEASES, releases.getFirst().version(), releases.getLast().version());
-        if (known.line().join() != JoinKind.DOCKER_RUN) {
-            return RULE.failed(PLACE, found, wanted, Text.of(LINE_JOIN, version));
-        }
-        if (Workers.onWindows(situation.setup()) && !known.release().windows()) {
-            return RULE.because(Text.of(LINE_WINDOWS_WHY))
-                    .mendedBy(Text.of(LINE_WINDOWS_FIX))
-                    .failed(PLACE, found, wanted, Text.of(LINE_WINDOWS, version));
-        }
-        return RULE.passed(PLACE, found, wanted);
+                LINE_RELEASES,
+                support.releases().getFirst().version(),
+                support.newest().version());
+        var cluster =
+                support.cluster(situation.setup().cluster().distribution()).orElseGet(support::chief);
+        return switch (cluster) {
+            case Reading.Unknown<ClusterSupport>(var why) -> RULE.unknown(PLACE, why);
+            case Reading.Known<ClusterSupport>(var known)
+            when known.join() != JoinKind.DOCKER_RUN ->
+                RULE.failed(
+                        PLACE, found, wanted, Text.of(LINE_JOIN, release.get().version()));
+            case Reading.Known<ClusterSupport> _ -> RULE.passed(PLACE, found, wanted);
+        };
     }
 
-    /// A line of which nothing is known is unknown; a release that its line doesn't have, and a line that isn't,
-    /// fail.
-    private static Finding unknown(String written, String why, Situation situation) {
-        var nothingKnown = situation
-                .catalog()
-                .line(written)
-                .map(RancherLine::support)
-                .filter(Reading.Unknown.class::isInstance)
-                .isPresent();
-        return nothingKnown
-                ? RULE.unknown(PLACE, why)
-                : RULE.failed(PLACE, Rule.value(written), Text.of(LINE_WANTED), Text.of(LINE_NONE, written));
+    /// A release that its line doesn't have, or a line that isn't.
+    private static Finding noSuch(String written) {
+        return RULE.failed(PLACE, Rule.value(written), Text.of(LINE_WANTED), Text.of(LINE_NONE, written));
     }
 }

@@ -32,6 +32,10 @@ record Rule(CheckId id, Severity severity, ClusterWords name, Text why, Text fix
         return new Rule(id, severity, name, why, otherFix, source);
     }
 
+    Rule from(String otherSource) {
+        return new Rule(id, severity, name, why, fix, otherSource);
+    }
+
     Finding passed(Place place, Text found, Text wanted) {
         var host = place.host();
         var what = host == null

@@ -29,7 +29,7 @@ final class ClockSkew extends HostsCheck {
                 Severity.SOFT,
                 new Topic(SKEW, SKEW_WHY, SKEW_FIX),
                 "",
-                catalog -> catalog.limits().clockHard().source());
+                situation -> situation.catalog().limits().clockHard().source());
     }
 
     private record Timed(HostName name, Clock clock) {}

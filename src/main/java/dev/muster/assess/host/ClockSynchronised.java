@@ -18,7 +18,7 @@ final class ClockSynchronised extends HostCheck {
                 Severity.SOFT,
                 new Topic(SYNC, SYNC_WHY, SYNC_FIX),
                 "",
-                catalog -> catalog.limits().clockSoft().source());
+                situation -> situation.catalog().limits().clockSoft().source());
     }
 
     @Override

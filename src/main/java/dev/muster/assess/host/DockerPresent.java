@@ -22,7 +22,7 @@ final class DockerPresent extends HostCheck {
 
     @Override
     Finding judge(Subject subject, Question question) {
-        return withFact(subject.facts().docker(), question, docker -> judge(docker, subject, question));
+        return withDocker(subject, question, docker -> judge(docker, subject, question));
     }
 
     private static Finding judge(Docker docker, Subject subject, Question question) {

@@ -26,10 +26,10 @@ final class DockerStorage extends HostCheck {
         return withRancher(
                 subject,
                 question,
-                rancher -> withFact(
-                        subject.facts().docker(),
+                rancher -> withDocker(
+                        subject,
                         question,
-                        docker -> judge(docker, rancher.line().storageDrivers(), subject, question)));
+                        docker -> judge(docker, rancher.cluster().storageDrivers(), subject, question)));
     }
 
     private static Finding judge(Docker docker, List<String> good, Subject subject, Question question) {

@@ -36,8 +36,7 @@ final class DockerVersion extends HostCheck {
         return withRancher(
                 subject,
                 question,
-                rancher -> withFact(
-                        subject.facts().docker(), question, docker -> judge(docker, rancher, subject, question)));
+                rancher -> withDocker(subject, question, docker -> judge(docker, rancher, subject, question)));
     }
 
     private static Finding judge(Docker docker, KnownRancher rancher, Subject subject, Question question) {
@@ -50,7 +49,8 @@ final class DockerVersion extends HostCheck {
 
     private static Finding judge(String version, KnownRancher rancher, Subject subject, Question question) {
         var written = subject.situation().setup().cluster().kubernetes();
-        var kubernetes = Version.of(written.isBlank() ? rancher.release().defaultKubernetes() : written)
+        var kubernetes = Version.of(
+                        written.isBlank() ? rancher.defaultKubernetes().known().orElse("") : written)
                 .minor();
         return switch (rancher.dockerFor(kubernetes)) {
             case Reading.Unknown<List<String>>(var why) -> question.unknown(why);
@@ -102,7 +102,8 @@ final class DockerVersion extends HostCheck {
         return subject.facts()
                 .os()
                 .known()
-                .flatMap(os -> rancher.line().os().stream()
+                .flatMap(os -> rancher.cluster().os().known().stream()
+                        .flatMap(List::stream)
                         .filter(known -> known.covers(os.id(), os.versionId()).equals(Reading.of(true)))
                         .findFirst());
     }

@@ -16,7 +16,12 @@ final class HostArch extends HostCheck {
                 Severity.HARD,
                 new Topic(ARCH, ARCH_WHY, ARCH_FIX),
                 "",
-                _ -> "DOCS-JAN installation/requirements (64-bit); RANCHER package/Dockerfile");
+                situation -> situation
+                        .known()
+                        .known()
+                        .filter(rancher -> !rancher.cluster().onDocker())
+                        .map(rancher -> rancher.cluster().source())
+                        .orElse("DOCS-JAN installation/requirements (64-bit); RANCHER package/Dockerfile"));
     }
 
     @Override
@@ -25,9 +30,18 @@ final class HostArch extends HostCheck {
                 subject,
                 question,
                 rancher -> withFact(subject.facts().architecture(), question, found -> {
-                    var wanted = Question.value(rancher.line().architectures());
-                    return rancher.line().architectures().contains(found)
-                            ? question.passed(Question.value(found), wanted)
+                    var cluster = rancher.cluster();
+                    var wanted = Question.value(cluster.architectures());
+                    if (cluster.architectures().contains(found)) {
+                        return question.passed(Question.value(found), wanted);
+                    }
+                    return cluster.experimental().contains(found)
+                            ? question.failed(
+                                    Severity.SOFT,
+                                    Question.value(found),
+                                    wanted,
+                                    Text.of(ARCH_EXPERIMENTAL, subject.host().name(), found),
+                                    "")
                             : question.failed(
                                     Severity.HARD,
                                     Question.value(found),

@@ -6,6 +6,7 @@ import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.base.Text;
+import java.util.List;
 
 /// Whether kubelet finds the control groups that it counts with: the line's kubelet knows version 1 only.
 final class HostCgroup extends HostCheck {
@@ -20,7 +21,7 @@ final class HostCgroup extends HostCheck {
                 Severity.SOFT,
                 new Topic(CGROUP, CGROUP_WHY, CGROUP_FIX),
                 "",
-                catalog -> catalog.kernel().cgroups().source());
+                situation -> situation.kernel().cgroups().source());
     }
 
     @Override
@@ -29,20 +30,20 @@ final class HostCgroup extends HostCheck {
                 subject,
                 question,
                 _ -> withFact(subject.facts().cgroups(), question, found -> {
-                    var need = subject.catalog().kernel().cgroups();
+                    var need = subject.situation().kernel().cgroups();
                     var wanted = Text.of(
                             CGROUP_FOUND,
-                            need.version(),
+                            need.versions().stream().sorted().toList(),
                             need.controllers().stream().sorted().toList());
                     var shown = Text.of(
                             CGROUP_FOUND,
-                            found.version(),
+                            List.of(found.version()),
                             found.controllers().stream().sorted().toList());
                     var missing = need.controllers().stream()
                             .filter(controller -> !found.controllers().contains(controller))
                             .sorted()
                             .toList();
-                    if (found.version() != need.version()) {
+                    if (!need.versions().contains(found.version())) {
                         return question.failed(
                                 Severity.HARD,
                                 shown,

@@ -4,13 +4,12 @@ import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
-import dev.muster.catalog.Catalog;
 import java.util.function.Function;
 
 /// A check that looks at one host at a time.
 abstract class HostCheck extends HostsCheck {
 
-    HostCheck(CheckId id, Severity severity, Topic topic, String field, Function<Catalog, String> source) {
+    HostCheck(CheckId id, Severity severity, Topic topic, String field, Function<Situation, String> source) {
         super(id, severity, topic, field, source);
     }
 

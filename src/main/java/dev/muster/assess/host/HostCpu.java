@@ -20,7 +20,9 @@ final class HostCpu extends HostCheck {
                 Severity.HARD,
                 new Topic(CPU, CPU_WHY, CPU_FIX),
                 "roles",
-                catalog -> catalog.sizes().roles().stream()
+                situation -> situation.catalog().sizes().roles().stream()
+                        .filter(size -> size.distributions()
+                                .contains(situation.setup().cluster().distribution()))
                         .map(Sizes.Size::source)
                         .distinct()
                         .collect(Collectors.joining("; ")));
@@ -36,7 +38,7 @@ final class HostCpu extends HostCheck {
 
     private static Finding judge(int cores, Subject subject, Question question) {
         var sizes = subject.catalog().sizes();
-        var need = sizes.of(subject.host().roles());
+        var need = subject.need();
         var wanted = Text.of(CPU_WANTED, need.floorCores(), need.adviceCores());
         var found = Text.of(CPU_FOUND, cores);
         if (enough(cores, need.adviceCores(), sizes.tolerancePercent())) {

@@ -23,7 +23,7 @@ final class HostDiskSpace extends HostCheck {
                 Severity.HARD,
                 new Topic(DISK, DISK_WHY, DISK_FIX),
                 "",
-                catalog -> catalog.disks().disks().stream()
+                situation -> situation.catalog().disks().disks().stream()
                         .map(Disk::source)
                         .distinct()
                         .collect(Collectors.joining("; ")));
@@ -37,7 +37,7 @@ final class HostDiskSpace extends HostCheck {
             var tight = new ArrayList<Short>();
             var unknown = new ArrayList<String>();
             var roomy = new ArrayList<Text>();
-            for (var need : subject.catalog().disks().of(subject.host().roles())) {
+            for (var need : subject.disks()) {
                 switch (HostDisks.of(subject.facts(), need.path())) {
                     case Reading.Unknown<DiskSpace>(var why) -> unknown.add(need.path() + ": " + why);
                     case Reading.Known<DiskSpace>(var space)

@@ -21,7 +21,7 @@ final class HostFirewall extends HostCheck {
                 Severity.SOFT,
                 new Topic(FIREWALL, FIREWALL_WHY, FIREWALL_FIX),
                 "roles",
-                catalog -> catalog.ports().ports().getFirst().source());
+                situation -> situation.catalog().ports().ports().getFirst().source());
     }
 
     @Override
@@ -33,11 +33,7 @@ final class HostFirewall extends HostCheck {
     }
 
     private static Finding judge(Firewall firewall, Subject subject, Question question) {
-        var needed = subject.catalog()
-                .ports()
-                .toBeOpen(
-                        subject.host().roles(),
-                        subject.situation().setup().cluster().network());
+        var needed = subject.catalog().ports().toBeOpen(subject.host().roles(), subject.cluster());
         var wanted = Question.value(needed.stream().map(PortUse::shown).toList());
         if (!firewall.active()) {
             return question.passed(Text.of(FIREWALL_QUIET, firewall.tool()), wanted);

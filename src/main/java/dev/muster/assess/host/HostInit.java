@@ -17,7 +17,12 @@ final class HostInit extends HostCheck {
                 Severity.HARD,
                 new Topic(INIT, INIT_WHY, INIT_FIX),
                 "",
-                _ -> "DERIVED: the agent is a container, and Docker has to come up by itself");
+                situation -> situation
+                        .known()
+                        .known()
+                        .filter(rancher -> !rancher.cluster().onDocker())
+                        .map(rancher -> rancher.cluster().source())
+                        .orElse("DERIVED: the agent is a container, and Docker has to come up by itself"));
     }
 
     @Override
@@ -26,8 +31,8 @@ final class HostInit extends HostCheck {
                 subject,
                 question,
                 rancher -> withFact(subject.facts().init(), question, found -> {
-                    var wanted = Question.value(rancher.line().inits());
-                    return rancher.line().inits().contains(found)
+                    var wanted = Question.value(rancher.cluster().inits());
+                    return rancher.cluster().inits().contains(found)
                             ? question.passed(Question.value(found), wanted)
                             : question.failed(
                                     Severity.HARD,

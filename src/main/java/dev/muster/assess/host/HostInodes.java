@@ -21,7 +21,7 @@ final class HostInodes extends HostCheck {
                 Severity.SOFT,
                 new Topic(INODES, INODES_WHY, INODES_FIX),
                 "",
-                catalog -> catalog.disks().inodes().source());
+                situation -> situation.catalog().disks().inodes().source());
     }
 
     @Override
@@ -30,9 +30,7 @@ final class HostInodes extends HostCheck {
             var least = subject.catalog().disks().inodes().freePercent();
             var wanted = Text.of(INODES_WANTED, least);
             var unknown = new ArrayList<String>();
-            for (var path : subject.catalog().disks().of(subject.host().roles()).stream()
-                    .map(Disk::path)
-                    .toList()) {
+            for (var path : subject.disks().stream().map(Disk::path).toList()) {
                 switch (HostDisks.of(subject.facts(), path)) {
                     case Reading.Unknown<DiskSpace>(var why) -> unknown.add(path + ": " + why);
                     case Reading.Known<DiskSpace>(var space)

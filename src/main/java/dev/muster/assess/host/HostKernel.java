@@ -17,7 +17,7 @@ final class HostKernel extends HostCheck {
                 Severity.SOFT,
                 new Topic(KERNEL, KERNEL_WHY, KERNEL_FIX),
                 "",
-                catalog -> catalog.kernel().oldest().source());
+                situation -> situation.kernel().oldest().source());
     }
 
     @Override
@@ -26,7 +26,7 @@ final class HostKernel extends HostCheck {
                 subject,
                 question,
                 _ -> withFact(subject.facts().kernel(), question, found -> {
-                    var oldest = subject.catalog().kernel().oldest().version();
+                    var oldest = subject.situation().kernel().oldest().version();
                     var wanted = Text.of(OR_NEWER, oldest);
                     var version = Version.of(found);
                     if (version.parts().isEmpty()) {

@@ -21,7 +21,9 @@ final class HostMemory extends HostCheck {
                 Severity.HARD,
                 new Topic(MEMORY, MEMORY_WHY, MEMORY_FIX),
                 "roles",
-                catalog -> catalog.sizes().roles().stream()
+                situation -> situation.catalog().sizes().roles().stream()
+                        .filter(size -> size.distributions()
+                                .contains(situation.setup().cluster().distribution()))
                         .map(Sizes.Size::source)
                         .distinct()
                         .collect(Collectors.joining("; ")));
@@ -37,7 +39,7 @@ final class HostMemory extends HostCheck {
 
     private static Finding judge(Bytes memory, Subject subject, Question question) {
         var sizes = subject.catalog().sizes();
-        var need = sizes.of(subject.host().roles());
+        var need = subject.need();
         var wanted = Text.of(MEMORY_WANTED, need.floorMemory(), need.adviceMemory());
         if (memory.atLeast(need.adviceMemory().lessPercent(sizes.tolerancePercent()))) {
             return question.passed(Question.value(memory), wanted);

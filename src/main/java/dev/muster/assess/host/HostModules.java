@@ -22,7 +22,7 @@ final class HostModules extends HostCheck {
                 Severity.SOFT,
                 new Topic(MODULES, MODULES_WHY, MODULES_FIX),
                 "",
-                catalog -> catalog.kernel().modules().getFirst().source());
+                situation -> situation.kernel().modules().getFirst().source());
     }
 
     @Override
@@ -56,7 +56,7 @@ final class HostModules extends HostCheck {
     }
 
     private static List<KernelModule> wanted(Subject subject) {
-        var kernel = subject.catalog().kernel();
+        var kernel = subject.situation().kernel();
         var network = subject.situation().setup().cluster().network();
         return subject.facts()
                 .kernel()

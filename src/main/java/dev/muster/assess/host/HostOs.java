@@ -5,22 +5,18 @@ import static dev.muster.assess.host.HostWords.*;
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
+import dev.muster.assess.Situation;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
-import dev.muster.catalog.LineSupport;
 import dev.muster.catalog.OsSupport;
 import dev.muster.probe.OsRelease;
+import java.util.List;
 
 /// Whether the operating system is among those that the Rancher line was tested with.
 final class HostOs extends HostCheck {
 
     HostOs() {
-        super(
-                CheckId.HOST_OS,
-                Severity.SOFT,
-                new Topic(OS, OS_WHY, OS_FIX),
-                "",
-                _ -> "DOCS-JAN and DOCS-MAR installation/requirements");
+        super(CheckId.HOST_OS, Severity.SOFT, new Topic(OS, OS_WHY, OS_FIX), "", HostOs::source);
     }
 
     @Override
@@ -28,13 +24,25 @@ final class HostOs extends HostCheck {
         return withRancher(
                 subject,
                 question,
-                rancher ->
-                        withFact(subject.facts().os(), question, os -> judge(os, rancher.line(), subject, question)));
+                rancher -> withFact(
+                        rancher.cluster().os(),
+                        question,
+                        tested ->
+                                withFact(subject.facts().os(), question, os -> judge(os, tested, subject, question))));
     }
 
-    private static Finding judge(OsRelease os, LineSupport line, Subject subject, Question question) {
-        var wanted = Text.of(OS_WANTED, line.os().stream().map(OsSupport::name).toList());
-        var covered = line.os().stream()
+    private static String source(Situation situation) {
+        return situation
+                .known()
+                .known()
+                .filter(rancher -> !rancher.cluster().onDocker())
+                .map(rancher -> rancher.cluster().source())
+                .orElse("DOCS-JAN and DOCS-MAR installation/requirements");
+    }
+
+    private static Finding judge(OsRelease os, List<OsSupport> tested, Subject subject, Question question) {
+        var wanted = Text.of(OS_WANTED, tested.stream().map(OsSupport::name).toList());
+        var covered = tested.stream()
                 .map(known -> known.covers(os.id(), os.versionId()))
                 .toList();
         if (covered.contains(Reading.of(true))) {

@@ -19,8 +19,8 @@ final class HostResolv extends HostCheck {
                 Severity.SOFT,
                 new Topic(RESOLV, RESOLV_WHY, RESOLV_FIX),
                 "",
-                catalog -> "RANCHER package/run.sh (warns of a loopback address); "
-                        + catalog.limits().nameServers().source());
+                situation -> "RANCHER package/run.sh (warns of a loopback address); "
+                        + situation.catalog().limits().nameServers().source());
     }
 
     @Override

@@ -21,14 +21,16 @@ final class HostSysctl extends HostCheck {
                 Severity.INFO,
                 new Topic(SYSCTL, SYSCTL_WHY, SYSCTL_FIX),
                 "",
-                catalog ->
-                        catalog.kernel().sysctls().stream().map(Sysctl::source).collect(Collectors.joining("; ")));
+                situation -> situation.kernel().sysctls().stream()
+                        .map(Sysctl::source)
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
     }
 
     @Override
     Finding judge(Subject subject, Question question) {
         return withRancher(subject, question, _ -> {
-            var settings = subject.catalog().kernel().sysctls();
+            var settings = subject.situation().kernel().sysctls();
             var wrong = new ArrayList<String>();
             var unknown = new ArrayList<String>();
             var command = new ArrayList<String>();

@@ -7,8 +7,8 @@ import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
-import dev.muster.catalog.Catalog;
 import dev.muster.catalog.KnownRancher;
+import dev.muster.probe.Docker;
 import dev.muster.probe.Facts;
 import dev.muster.probe.Probed;
 import dev.muster.setup.Host;
@@ -26,11 +26,11 @@ abstract class HostsCheck implements Check {
     private final Severity severity;
     private final Topic topic;
     private final String field;
-    private final Function<Catalog, String> source;
+    private final Function<Situation, String> source;
 
     /// @param severity what it is when it can't be answered; a failure may be worth less or more
     /// @param field    of the host in the setup file: `roles`; empty: the whole host
-    HostsCheck(CheckId id, Severity severity, Topic topic, String field, Function<Catalog, String> source) {
+    HostsCheck(CheckId id, Severity severity, Topic topic, String field, Function<Situation, String> source) {
         this.id = id;
         this.severity = severity;
         this.topic = topic;
@@ -54,7 +54,7 @@ abstract class HostsCheck implements Check {
     @Override
     public final List<Finding> assess(Situation situation) {
         var judge = judge(situation);
-        var said = source.apply(situation.catalog());
+        var said = source.apply(situation);
         var hosts = situation.setup().hosts();
         return IntStream.range(0, hosts.size())
                 .mapToObj(place -> assess(hosts.get(place), question(hosts.get(place), place, said), situation, judge))
@@ -82,6 +82,15 @@ abstract class HostsCheck implements Check {
             case Reading.Known<KnownRancher>(var rancher) -> judgement.apply(rancher);
             case Reading.Unknown<KnownRancher>(var why) -> question.unknown(why);
         };
+    }
+
+    /// For checks on Docker: where the cluster brings a runtime of its own, there is nothing to look at.
+    static Finding withDocker(Subject subject, Question question, Function<Docker, Finding> judgement) {
+        var ownRuntime =
+                subject.rancher().known().filter(rancher -> !rancher.cluster().onDocker());
+        return ownRuntime.isPresent()
+                ? question.notApplicable(Text.of(HostWords.OWN_RUNTIME))
+                : withFact(subject.facts().docker(), question, judgement);
     }
 
     /// For checks on one fact: unknown where the host didn't say.

@@ -23,7 +23,7 @@ final class PortsFree extends HostCheck {
                 Severity.HARD,
                 new Topic(PORTS, PORTS_WHY, PORTS_FIX),
                 "roles",
-                catalog -> catalog.ports().ports().stream()
+                situation -> situation.catalog().ports().ports().stream()
                         .map(PortUse::source)
                         .distinct()
                         .collect(Collectors.joining("; ")));
@@ -49,8 +49,7 @@ final class PortsFree extends HostCheck {
     private static Finding judge(List<Listener> listeners, Subject subject, Question question) {
         var ports = subject.catalog().ports();
         var own = Belonging.of(subject).isOwn();
-        var needed = ports.toBeFree(
-                subject.host().roles(), subject.situation().setup().cluster().network());
+        var needed = ports.toBeFree(subject.host().roles(), subject.cluster());
         var taken = new ArrayList<Taken>();
         for (var port : needed) {
             listeners.stream()

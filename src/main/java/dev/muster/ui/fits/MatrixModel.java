@@ -5,6 +5,7 @@ import dev.muster.assess.IsolationCell;
 import dev.muster.assess.IsolationMatrix;
 import dev.muster.catalog.Catalog;
 import dev.muster.catalog.WindowsBuild;
+import dev.muster.catalog.WindowsSupport;
 import dev.muster.setup.Os;
 import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.UiWords;
@@ -54,8 +55,11 @@ public final class MatrixModel {
     public Set<Integer> agentBuilds() {
         return catalog.rancher(work.form().version())
                 .known()
-                .filter(known -> known.release().windows())
-                .map(known -> Set.copyOf(known.line().windows().builds()))
+                .flatMap(known -> known.windows().known())
+                .flatMap(windows -> windows)
+                .map(windows -> windows.images().stream()
+                        .map(WindowsSupport.Image::build)
+                        .collect(Collectors.toSet()))
                 .orElse(Set.of());
     }
 

@@ -84,7 +84,7 @@ public final class RoomDesk implements Desk {
         return catalog()
                 .rancher(rancherVersion)
                 .known()
-                .map(known -> known.release().kubernetes())
+                .flatMap(known -> known.kubernetes().known())
                 .orElse(List.of());
     }
 

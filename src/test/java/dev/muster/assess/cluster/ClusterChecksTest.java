@@ -326,7 +326,7 @@ final class ClusterChecksTest {
             v9.9,      false,   FAILED
             v2.6.5,    false,   UNKNOWN
             v2.1.9,    true,    PASSED
-            v2.1.10,   true,    FAILED
+            v2.1.10,   true,    PASSED
             """)
         void is_one_that_hosts_join_as_muster_knows(String version, boolean windows, String state) {
             var situation = situation(version, windows, "", Network.FLANNEL_HOST_GW, Distribution.RKE1);
@@ -343,12 +343,23 @@ final class ClusterChecksTest {
             v2.1.6,    v1.11.5-rancher1-1,  false,   RKE1,         SOFT FAILED
             v2.1.6,    v1.13,               false,   RKE1,         SOFT FAILED
             v2.1.6,    '',                  true,    RKE1,         SOFT PASSED
-            v2.1.6,    v1.12.4-rancher1-1,  true,    RKE1,         HARD FAILED
-            # the default of 2.1.7 is 1.13
-            v2.1.7,    '',                  true,    RKE1,         HARD FAILED
             v2.1.7,    v1.11,               true,    RKE1,         SOFT PASSED
             v2.1.6,    '',                  false,   RKE2,         HARD FAILED
             v2.6.5,    v1.22,               false,   RKE1,         SOFT UNKNOWN
+            v2.3,      v1.15,               false,   RKE1,         SOFT UNKNOWN
+            # today's lines offer lines of Kubernetes
+            v2.15,     '',                  false,   RKE2,         SOFT PASSED
+            v2.15.0,   v1.36,               false,   RKE2,         SOFT PASSED
+            v2.15.0,   v1.34.9+rke2r1,      false,   RKE2,         SOFT PASSED
+            v2.15.0,   v1.33.13+rke2r2,     false,   RKE2,         SOFT FAILED
+            v2.15.0,   v1.37,               false,   K3S,          SOFT FAILED
+            v2.6.2,    v1.22,               false,   RKE2,         SOFT FAILED
+            v2.6.3,    v1.22,               false,   RKE2,         SOFT PASSED
+            v2.6.2,    '',                  false,   RKE2,         SOFT UNKNOWN
+            v2.6.7,    v1.18,               false,   RKE2,         SOFT FAILED
+            v2.6.7,    v1.18,               false,   K3S,          SOFT PASSED
+            v2.12,     '',                  false,   RKE1,         HARD FAILED
+            v2.11,     '',                  false,   RKE1,         SOFT UNKNOWN
             """)
         void offers_the_kubernetes(
                 String version, String kubernetes, boolean windows, Distribution distribution, String state) {
@@ -368,11 +379,104 @@ final class ClusterChecksTest {
             v2.1.6,    FLANNEL,         true,    HARD FAILED
             v2.1.6,    CANAL,           true,    HARD FAILED
             v2.6.5,    CANAL,           false,   SOFT UNKNOWN
+            # where no Windows host can join at all, windows.line says so
+            v2.1.10,   CANAL,           true,    SOFT PASSED
             """)
         void offers_the_network(String version, Network network, boolean windows, String state) {
             var situation = situation(version, windows, "", network, Distribution.RKE1);
 
             assertThat(states(situation, CheckId.RANCHER_NETWORK)).containsExactly(state);
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+            # version, kubernetes, network, windows, state
+            v2.15,     '',         CANAL,   false,   SOFT PASSED
+            v2.15,     '',         WEAVE,   false,   SOFT FAILED
+            # Canal and Cilium have no Windows side
+            v2.15,     '',         CANAL,   true,    HARD FAILED
+            v2.15,     '',         CILIUM,  true,    HARD FAILED
+            v2.15,     '',         CALICO,  true,    HARD PASSED
+            v2.15,     '',         FLANNEL, true,    HARD PASSED
+            v2.13,     '',         FLANNEL, true,    HARD PASSED
+            # the pages of 2.8 to 2.12 contradict themselves
+            v2.12,     '',         FLANNEL, true,    SOFT FAILED
+            v2.12,     '',         CALICO,  true,    HARD PASSED
+            v2.8.3,    v1.28.7,    FLANNEL, true,    SOFT FAILED
+            # Flannel came to Windows with RKE2 1.26.14, 1.27.11, 1.28.7, 1.29.2
+            v2.8.3,    v1.28.6,    FLANNEL, true,    HARD FAILED
+            v2.8.3,    v1.27.11,   FLANNEL, true,    SOFT FAILED
+            v2.8.3,    v1.27.10,   FLANNEL, true,    HARD FAILED
+            v2.8.3,    v1.28,      FLANNEL, true,    HARD UNKNOWN
+            v2.8.3,    v1.25.16,   FLANNEL, true,    HARD FAILED
+            v2.9,      v1.29.2,    FLANNEL, true,    SOFT FAILED
+            v2.9,      v1.29.1,    FLANNEL, true,    HARD FAILED
+            v2.9,      v1.30.0,    FLANNEL, true,    SOFT FAILED
+            # Calico only
+            v2.7,      '',         CALICO,  true,    HARD PASSED
+            v2.7,      '',         FLANNEL, true,    HARD FAILED
+            v2.6.5,    '',         CALICO,  true,    HARD PASSED
+            v2.6.14,   '',         FLANNEL, true,    HARD FAILED
+            """)
+        void offers_the_network_in_rke2(
+                String version, String kubernetes, Network network, boolean windows, String state) {
+            var situation = situation(version, windows, kubernetes, network, Distribution.RKE2);
+
+            assertThat(states(situation, CheckId.RANCHER_NETWORK)).containsExactly(state);
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+            # version, distribution, state
+            v2.1.0,    RKE1,         PASSED
+            v2.1.9,    RKE1,         PASSED
+            v2.1.10,   RKE1,         FAILED
+            v2.1,      RKE1,         FAILED
+            v2.2.3,    RKE1,         UNKNOWN
+            v2.3,      RKE1,         UNKNOWN
+            v2.4,      RKE1,         UNKNOWN
+            v2.5,      RKE1,         UNKNOWN
+            v2.11,     RKE1,         UNKNOWN
+            v2.6.4,    RKE2,         UNKNOWN
+            v2.6.5,    RKE2,         PASSED
+            v2.7,      RKE2,         PASSED
+            v2.11,     RKE2,         PASSED
+            v2.15,     RKE2,         PASSED
+            v2.15,     K3S,          FAILED
+            v2.15,     RKE1,         UNKNOWN
+            """)
+        void takes_windows_hosts_or_not(String version, Distribution distribution, String state) {
+            var situation = situation(version, true, "", Network.FLANNEL_HOST_GW, distribution);
+
+            assertThat(states(situation, CheckId.WINDOWS_LINE)).containsExactly("HARD " + state);
+            assertThat(states(
+                            situation(version, false, "", Network.FLANNEL_HOST_GW, distribution), CheckId.WINDOWS_LINE))
+                    .containsExactly("HARD NOT_APPLICABLE");
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+            # version, kubernetes,          distribution, state
+            v2.1.6,    '',                  RKE1,         PASSED
+            v2.1.6,    v1.11.6-rancher1-1,  RKE1,         PASSED
+            v2.1.6,    v1.10.12-rancher1-1, RKE1,         FAILED
+            v2.1.6,    v1.12.4-rancher1-1,  RKE1,         FAILED
+            # the default of 2.1.7 is 1.13
+            v2.1.7,    '',                  RKE1,         FAILED
+            v2.1.7,    v1.11,               RKE1,         PASSED
+            v2.1.10,   '',                  RKE1,         NOT_APPLICABLE
+            v2.3,      v1.15,               RKE1,         UNKNOWN
+            v2.6.5,    v1.20.15,            RKE2,         FAILED
+            v2.6.5,    v1.21.0,             RKE2,         PASSED
+            v2.6.4,    v1.21.0,             RKE2,         UNKNOWN
+            v2.15,     '',                  RKE2,         PASSED
+            v2.15,     '',                  K3S,          NOT_APPLICABLE
+            """)
+        void has_a_kubernetes_that_works_on_windows(
+                String version, String kubernetes, Distribution distribution, String state) {
+            var situation = situation(version, true, kubernetes, Network.FLANNEL_HOST_GW, distribution);
+
+            assertThat(states(situation, CheckId.WINDOWS_KUBERNETES)).containsExactly("HARD " + state);
         }
 
         private static Situation situation(
@@ -385,6 +489,24 @@ final class ClusterChecksTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource(textBlock = """
+        # fifteen characters are kept
+        factory-win-001, factory-win-002,  HARD PASSED
+        factory-win-0001, web,             INFO FAILED
+        factory-win-0001, factory-win-0002, HARD FAILED
+        factory-win-000,  factory-win-0002, HARD FAILED
+        win1,             win2,             HARD PASSED
+        a.example.org,    b.example.org,    HARD PASSED
+        win.example.org,  win.example.com,  HARD FAILED
+        """)
+    void windows_machines_can_be_told_apart_by_what_windows_keeps(String one, String other, String state) {
+        var situation = Given.situation(setup(
+                host("factory-win-0001-linux", 11, ETCD, CONTROLPLANE, WORKER), windows(one, 21), windows(other, 22)));
+
+        assertThat(states(situation, CheckId.NAME_NETBIOS)).hasSize(2).first().isEqualTo(state);
+    }
+
     static Stream<Situation> allKinds() {
         var mixed = setup(host("lin1", 11, ETCD, ETCD), host("lin2", 12, ETCD), windows("win1", 21));
         return Stream.of(
@@ -394,6 +516,21 @@ final class ClusterChecksTest {
                 with(RegistrationCommand.read("kubectl apply -f x")),
                 Given.situation(
                         Given.setupWith(rancher("v2.6.5", "https://other.example.org"), setup().cluster(), mixed)),
+                Given.situation(Given.setupWith(rancher("v2.1.10", ""), setup().cluster(), mixed)),
+                Given.situation(Given.setupWith(
+                        rancher("v2.8.3", ""),
+                        new ClusterSettings(
+                                "a", "v1.20", Distribution.RKE2, Network.FLANNEL, "10.42.0.0/16", "10.43.0.0/16"),
+                        mixed)),
+                Given.situation(Given.setupWith(
+                        rancher("v2.12", ""),
+                        new ClusterSettings(
+                                "a", "", Distribution.RKE2, Network.FLANNEL, "10.42.0.0/16", "10.43.0.0/16"),
+                        mixed)),
+                Given.situation(Given.setupWith(
+                        rancher("v2.15", ""),
+                        new ClusterSettings("a", "", Distribution.K3S, Network.CANAL, "10.42.0.0/16", "10.43.0.0/16"),
+                        mixed)),
                 Given.situation(Given.setupWith(rancher("v9.9", ""), Given.cluster(Network.WEAVE, "v1.99"), setup())));
     }
 

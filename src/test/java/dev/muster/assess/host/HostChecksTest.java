@@ -531,13 +531,14 @@ class HostChecksTest {
                             .split("[\\s:=}\"]+")));
 
             assertThat(asked)
-                    .containsAll(catalog.kernel().modules().stream()
+                    .containsAll(catalog.kernel(ClusterSettings.Distribution.RKE1).modules().stream()
                             .map(KernelModule::name)
                             .toList())
-                    .containsAll(catalog.kernel().sysctls().stream()
+                    .containsAll(catalog.kernel(ClusterSettings.Distribution.RKE1).sysctls().stream()
                             .map(Sysctl::name)
                             .toList())
                     .containsAll(catalog.disks().disks().stream()
+                            .filter(disk -> disk.os() == Os.LINUX)
                             .map(Disks.Disk::path)
                             .toList());
         }
