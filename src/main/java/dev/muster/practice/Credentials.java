@@ -6,12 +6,13 @@ import java.util.Map;
 
 /// The secrets of one practice, made anew for each: nothing here is worth stealing, and nothing is a default.
 ///
-/// @param password   of the login `ops` on every host
+/// @param password   of the login `ops` on every Linux host
+/// @param windows    of the login `Administrator` on every Windows host
 /// @param sudo       what sudo wants where it asks
 /// @param wrongSudo  what the setup has for one host instead
 /// @param token      of the cluster's registration, 54 characters as Rancher's own
 /// @param caChecksum SHA-256 of the CA that the practice Rancher has
-record Credentials(String password, String sudo, String wrongSudo, String token, String caChecksum) {
+record Credentials(String password, String windows, String sudo, String wrongSudo, String token, String caChecksum) {
 
     static final String SERVER = "https://rancher.practice.example";
     static final String IMAGE = "rancher/rancher-agent:v2.1.6";
@@ -21,7 +22,12 @@ record Credentials(String password, String sudo, String wrongSudo, String token,
 
     static Credentials fresh(SecureRandom random, String caChecksum) {
         return new Credentials(
-                word(random, 26), word(random, 26), word(random, 26), word(random, AS_LONG_AS_RANCHERS), caChecksum);
+                word(random, 26),
+                word(random, 26),
+                word(random, 26),
+                word(random, 26),
+                word(random, AS_LONG_AS_RANCHERS),
+                caChecksum);
     }
 
     private static String word(SecureRandom random, int length) {
@@ -42,6 +48,7 @@ record Credentials(String password, String sudo, String wrongSudo, String token,
         return Map.of(
                 "PRACTICE_REGISTRATION", command(),
                 "PRACTICE_PASSWORD", password,
+                "PRACTICE_WINDOWS", windows,
                 "PRACTICE_SUDO", sudo,
                 "PRACTICE_SUDO_TYPO", wrongSudo);
     }

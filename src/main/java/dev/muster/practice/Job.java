@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// A script that runs on a practice host by itself: its output so far, and its exit status once it has one.
 final class Job {
 
-    private static final int TERMINATED = 143;
-
     /// What the job does; it says its lines to the job and gives back its exit status.
     @FunctionalInterface
     interface Work {
@@ -25,9 +23,10 @@ final class Job {
     private final Thread thread;
     private @Nullable Integer exit;
 
-    Job(Work work) {
+    /// @param terminated its exit status when it is ended from outside
+    Job(int terminated, Work work) {
         this.thread = Thread.ofVirtual().unstarted(() -> {
-            var status = TERMINATED;
+            var status = terminated;
             try {
                 status = work.run(this);
             } catch (InterruptedException e) {

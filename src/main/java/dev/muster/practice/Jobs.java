@@ -7,18 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The jobs of one practice host, in memory; what `job-*.sh` do and say on a real one.
 final class Jobs {
 
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final long A_DAY = 86_400;
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
-    private final Steps steps;
+    private final Kind kind;
 
-    Jobs(Steps steps) {
-        this.steps = steps;
+    Jobs(Kind kind) {
+        this.kind = kind;
+    }
+
+    /// What differs between systems.
+    interface Kind {
+
+        /// A step's script, as it came.
+        Optional<Assigned> read(String text);
+
+        int run(Assigned step, Map<String, String> secrets, Job job) throws InterruptedException;
+
+        /// The exit status of a job that was cancelled.
+        int terminated();
     }
 
     private static String id(Assigned script) {
@@ -32,11 +46,11 @@ final class Jobs {
             return Said.done(known.state() + "\n");
         }
         var secrets = secrets(script.value("SECRETS"), input);
-        var step = Assigned.read(script.value("SCRIPT"));
+        var step = kind.read(script.value("SCRIPT"));
         if (step.isEmpty()) {
             return Said.error(10, "practice host: SCRIPT isn't a script of Muster's");
         }
-        var job = new Job(itself -> steps.run(step.get(), secrets, itself));
+        var job = new Job(kind.terminated(), itself -> kind.run(step.get(), secrets, itself));
         var first = jobs.putIfAbsent(id(script), job);
         if (first == null) {
             job.start();
@@ -64,7 +78,7 @@ final class Jobs {
         return job == null ? "absent" : job.state();
     }
 
-    /// Frames until the job is over and all was printed.
+    /// Frames until the job is over and all was printed; or, where the script has a limit, until its time is up.
     Said follow(Assigned script, OutputStream out) throws IOException, InterruptedException {
         var job = jobs.get(id(script));
         if (job == null) {
@@ -75,7 +89,11 @@ final class Jobs {
             return Said.error(10, "error: byte " + place + " is past the output's end, " + job.printed());
         }
         print(out, "beat\n");
-        while (true) {
+        var seconds = script.value("SECONDS");
+        var end = System.nanoTime()
+                + Duration.ofSeconds(seconds.isEmpty() ? A_DAY : Long.parseLong(seconds))
+                        .toNanos();
+        while (System.nanoTime() < end) {
             var over = job.hasEnded();
             var bytes = job.from(place, BEAT);
             if (bytes.length > 0) {
@@ -89,6 +107,7 @@ final class Jobs {
                 print(out, "beat\n");
             }
         }
+        return Said.done("more\n");
     }
 
     private static void print(OutputStream out, String text) throws IOException {

@@ -12,20 +12,22 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
-/// Five hosts to practise with: `lin1` healthy, `lin2` slow, `lin3` with an earlier cluster's leftovers, `lin4` whose
-/// sudo password the setup has wrong, `lin5` of another architecture. They listen on loopback while this is open;
-/// whoever opens it closes it.
+/// Seven hosts to practise with: `lin1` healthy, `lin2` slow, `lin3` with an earlier cluster's leftovers, `lin4`
+/// whose sudo password the setup has wrong, `lin5` of another architecture, `win1` a healthy Windows, `win2` a
+/// Windows that Rancher 2.1 doesn't know. They listen on loopback while this is open; whoever opens it closes it.
 public final class PracticeHosts implements AutoCloseable {
 
     private static final int CERTIFICATE_LINES = 20;
     private static final int BYTES_A_LINE = 48;
 
     private final List<PracticeHost> hosts;
+    private final List<PracticeWindows> windows;
     private final Credentials credentials;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PracticeHosts(List<PracticeHost> hosts, Credentials credentials) {
+    private PracticeHosts(List<PracticeHost> hosts, List<PracticeWindows> windows, Credentials credentials) {
         this.hosts = List.copyOf(hosts);
+        this.windows = List.copyOf(windows);
         this.credentials = credentials;
     }
 
@@ -47,6 +49,7 @@ public final class PracticeHosts implements AutoCloseable {
     private static PracticeHosts start(Pace pace, Credentials credentials, String authority)
             throws IOException, GeneralSecurityException {
         var started = new ArrayList<PracticeHost>();
+        var windows = new ArrayList<PracticeWindows>();
         var complete = false;
         try {
             for (var personality : Personality.all()) {
@@ -56,11 +59,15 @@ public final class PracticeHosts implements AutoCloseable {
                 started.add(host);
                 host.open();
             }
+            for (var personality : WindowsPersonality.all()) {
+                windows.add(PracticeWindows.open(personality, pace, credentials));
+            }
             complete = true;
-            return new PracticeHosts(started, credentials);
+            return new PracticeHosts(started, windows, credentials);
         } finally {
             if (!complete) {
                 started.forEach(PracticeHost::close);
+                windows.forEach(PracticeWindows::close);
             }
         }
     }
@@ -76,10 +83,10 @@ public final class PracticeHosts implements AutoCloseable {
         return text.append("-----END CERTIFICATE-----\n").toString();
     }
 
-    /// The text of a setup file that joins the five to a Rancher v2.1.6. It refers to its secrets by
+    /// The text of a setup file that joins them to a Rancher v2.1.6. It refers to its secrets by
     /// [#environment()].
     public String setupText() {
-        return SetupSheet.text(hosts);
+        return SetupSheet.text(hosts, windows);
     }
 
     /// The secrets of this practice by the names that the setup file has for them: registration command and
@@ -93,11 +100,17 @@ public final class PracticeHosts implements AutoCloseable {
         return hosts.stream().map(PracticeHost::key).toList();
     }
 
+    /// The same of the Windows hosts' certificates.
+    public List<PracticeCertificate> certificates() {
+        return windows.stream().map(PracticeWindows::certificate).toList();
+    }
+
     /// Ends all that runs on the hosts, then the hosts. A second time it does nothing.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             hosts.forEach(PracticeHost::close);
+            windows.forEach(PracticeWindows::close);
         }
     }
 }

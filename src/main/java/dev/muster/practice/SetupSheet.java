@@ -8,9 +8,9 @@ final class SetupSheet {
 
     private SetupSheet() {}
 
-    static String text(List<PracticeHost> hosts) {
+    static String text(List<PracticeHost> hosts, List<PracticeWindows> windows) {
         return """
-            # Practice: five hosts that exist in this process only. Two of them can't take part; three join.
+            # Practice: seven hosts that exist in this process only. Four of them can't take part; three join.
             muster: 1
             name: practice
             goal: join
@@ -18,16 +18,26 @@ final class SetupSheet {
               version: v2.1.6
               server: "%s"
               registration: {env: PRACTICE_REGISTRATION}
-            cluster: {name: practice, kubernetes: v1.11.6-rancher1-1, network: canal}
+            cluster: {name: practice, kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw}
             defaults: {login: ops}
             logins:
               ops: {user: ops, password: {env: PRACTICE_PASSWORD}, sudo: {password: {env: PRACTICE_SUDO}}}
               typo: {user: ops, password: {env: PRACTICE_PASSWORD}, sudo: {password: {env: PRACTICE_SUDO_TYPO}}}
+              win: {user: Administrator, password: {env: PRACTICE_WINDOWS}}
             hosts:
-            %saccept:
+            %s%saccept:
               - {check: leftovers.found, host: lin3, because: "An earlier cluster's, cleaned but for these; practice goes on"}
             """.formatted(
-                        Credentials.SERVER, hosts.stream().map(SetupSheet::host).collect(Collectors.joining()));
+                        Credentials.SERVER,
+                        hosts.stream().map(SetupSheet::host).collect(Collectors.joining()),
+                        windows.stream().map(SetupSheet::windows).collect(Collectors.joining()));
+    }
+
+    private static String windows(PracticeWindows host) {
+        return """
+              # %s
+              - {name: %s, address: 127.0.0.1, port: %d, os: windows, roles: [worker], login: win}
+            """.formatted(host.personality().remark(), host.personality().host(), host.port());
     }
 
     private static String host(PracticeHost host) {

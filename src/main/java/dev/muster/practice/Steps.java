@@ -1,12 +1,14 @@
 package dev.muster.practice;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// The steps of a plan, on a practice host: each does, says and ends as the script of its name would.
-final class Steps {
+final class Steps implements Jobs.Kind {
 
     private static final int CAN_NOT_START = 10;
     private static final int NOT_KNOWN = 127;
+    private static final int TERMINATED = 143;
 
     private final Machine machine;
     private final Pace pace;
@@ -18,7 +20,18 @@ final class Steps {
         this.credentials = credentials;
     }
 
-    int run(Assigned step, Map<String, String> secrets, Job job) throws InterruptedException {
+    @Override
+    public Optional<Assigned> read(String text) {
+        return Assigned.read(text);
+    }
+
+    @Override
+    public int terminated() {
+        return TERMINATED;
+    }
+
+    @Override
+    public int run(Assigned step, Map<String, String> secrets, Job job) throws InterruptedException {
         return switch (step.name()) {
             case "kernel-modules.sh" -> modules(step, job);
             case "sysctl.sh" -> settings(step, job);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// A practice: five hosts in this process, a folder that goes with them, and a desk over both. Whoever starts it
+/// A practice: seven hosts in this process, a folder that goes with them, and a desk over both. Whoever starts it
 /// closes it.
 final class Practising implements AutoCloseable {
 

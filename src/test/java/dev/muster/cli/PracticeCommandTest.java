@@ -13,14 +13,15 @@ final class PracticeCommandTest {
     private Path home = Path.of("");
 
     @Test
-    void two_hosts_are_taken_out_with_their_reasons_and_three_are_joined() {
+    void four_hosts_are_taken_out_with_their_reasons_and_three_are_joined() {
         var terminal = new Terminal(home);
 
         assertThat(terminal.run("practice", "--speed", "50", "--lang", "en"))
                 .as(terminal.out() + terminal.err())
                 .isZero();
-        assertThat(terminal.out()).contains("reach.privilege", "host.arch");
-        assertThat(terminal.err()).contains("taken out: lin4, lin5", "This is practice", "This was practice");
+        assertThat(terminal.out()).contains("reach.privilege", "host.arch", "goal.windows");
+        assertThat(terminal.err())
+                .contains("taken out: lin4, lin5, win1, win2", "This is practice", "This was practice");
         assertThat(terminal.out()).contains("join/lin1 done", "join/lin2 done", "join/lin3 done");
         assertThat(home).isEmptyDirectory();
     }

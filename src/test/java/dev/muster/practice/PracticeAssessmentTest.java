@@ -51,16 +51,17 @@ class PracticeAssessmentTest {
     }
 
     @Test
-    void two_hosts_stop_and_three_fit() throws InterruptedException {
+    void four_hosts_stop_and_three_fit() throws InterruptedException {
         var assessment = assess(practised.setup());
 
         assertThat(assessment.stopping())
                 .filteredOn(finding -> finding.state() == State.FAILED)
                 .extracting(PracticeAssessmentTest::shown)
-                .containsExactlyInAnyOrder("lin4 reach.privilege", "lin5 host.arch");
+                .containsExactlyInAnyOrder(
+                        "lin4 reach.privilege", "lin5 host.arch", "win1 goal.windows", "win2 goal.windows");
         assertThat(assessment.stopping())
                 .extracting(finding -> finding.about().map(HostName::value).orElse(""))
-                .containsOnly("lin4", "lin5");
+                .containsOnly("lin4", "lin5", "win1", "win2");
         assertThat(assessment.of(new HostName("lin3")))
                 .filteredOn(finding -> finding.id() == CheckId.LEFTOVERS_FOUND)
                 .extracting(Finding::state)
@@ -68,13 +69,13 @@ class PracticeAssessmentTest {
     }
 
     @Test
-    void without_the_two_nothing_stops_and_all_could_be_checked() throws InterruptedException {
+    void without_the_four_nothing_stops_and_all_could_be_checked() throws InterruptedException {
         var three = practised
                 .setup()
                 .withHosts(practised
                         .setup()
-                        .hosts(host ->
-                                !List.of("lin4", "lin5").contains(host.name().value())));
+                        .hosts(host -> !List.of("lin4", "lin5", "win1", "win2")
+                                .contains(host.name().value())));
 
         var assessment = assess(three);
 

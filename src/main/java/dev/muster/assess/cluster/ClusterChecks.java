@@ -24,6 +24,7 @@ public final class ClusterChecks {
                                 new RolesFailover(),
                                 new RolesWindows(),
                                 new RolesLinuxWorker(),
+                                new GoalWindows(),
                                 new NameValid(),
                                 new NameUnique(),
                                 new NameMatches(),

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A script as Muster sends it: assignments in PowerShell's quoting, then a fixed file, whose first comment names it.
+/// A script as Muster sends it: a fixed file, whose first comment names it, with assignments in PowerShell's quoting
+/// below that comment.
 final class Prologue {
 
     private static final Pattern NAME = Pattern.compile("(?m)^# ([a-z0-9-]+\\.ps1): ");
+    private static final String QUOTES = "'\u2018\u2019\u201A\u201B";
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z][A-Za-z0-9_]*) *= *");
 
     private Prologue() {}
@@ -16,7 +18,7 @@ final class Prologue {
     /// @return empty when no line names a script
     static Optional<Sent> read(String text, byte[] input) {
         var values = new HashMap<String, String>();
-        var at = 0;
+        var at = behindComment(text);
         var variable = VARIABLE.matcher(text);
         while (variable.find(at) && variable.start() == at) {
             var value = new Value(text, variable.end());
@@ -27,10 +29,20 @@ final class Prologue {
             }
         }
         var name = NAME.matcher(text);
-        return name.find(at) ? Optional.of(new Sent(name.group(1), values, text, input)) : Optional.empty();
+        return name.find() ? Optional.of(new Sent(name.group(1), values, text, input)) : Optional.empty();
     }
 
-    /// One value: a quoted word, or `@(…)` with words between commas. In a word two quotes are one.
+    private static int behindComment(String text) {
+        var end = 0;
+        while (text.startsWith("#", end)) {
+            var next = text.indexOf('\n', end);
+            end = next < 0 ? text.length() : next + 1;
+        }
+        return end;
+    }
+
+    /// One value: a quoted word, or `@(…)` with words between commas. In a word two quotes are one; to
+    /// PowerShell four curly ones are quotes, too.
     private static final class Value {
         private final String text;
         private final ArrayList<String> words = new ArrayList<>();
@@ -57,15 +69,14 @@ final class Prologue {
         private String word() {
             var word = new StringBuilder();
             for (end++; end < text.length(); end++) {
-                if (text.startsWith("''", end)) {
-                    word.append('\'');
+                var next = text.charAt(end);
+                if (QUOTES.indexOf(next) >= 0) {
                     end++;
-                } else if (text.charAt(end) == '\'') {
-                    end++;
-                    return word.toString();
-                } else {
-                    word.append(text.charAt(end));
+                    if (end == text.length() || QUOTES.indexOf(text.charAt(end)) < 0) {
+                        return word.toString();
+                    }
                 }
+                word.append(next);
             }
             return word.toString();
         }

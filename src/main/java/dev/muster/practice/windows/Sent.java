@@ -1,6 +1,7 @@
 package dev.muster.practice.windows;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// A script as the loader unpacked it.
 public final class Sent {
@@ -15,6 +16,13 @@ public final class Sent {
         this.values = Map.copyOf(values);
         this.text = text;
         this.input = input.clone();
+    }
+
+    /// A script within a script: what a job is to run.
+    ///
+    /// @return empty when no line names it
+    public static Optional<Sent> of(String text) {
+        return Prologue.read(text, new byte[0]);
     }
 
     /// `hello.ps1`, by its first comment

@@ -10,7 +10,7 @@
 /// ([MS-WSMV], [MS-NLMP]), from recorded exchanges that projects ship as test data, and from what clients check;
 /// where those are silent it does the strict thing.
 ///
-/// What [Mishaps] switches on goes wrong on purpose; tests use it, practice never does.
+/// What [Mishaps] switches on goes wrong on purpose: for tests, and for a practice host that restarts.
 ///
 /// Decided: HTTP is parsed and printed by Apache HttpComponents Core 5, and the loop over a connection's requests is
 /// ours ([Caller]), because a logon by NTLM belongs to a connection; instead of the JDK's own server, which doesn't

@@ -3,7 +3,6 @@ package dev.muster.practice.windows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,14 @@ final class Pywinrm {
 
     Ended run(WsmanServer server, String transport, String password, String encryption, String program)
             throws IOException, InterruptedException {
-        return python(List.of(server.url(), transport, password, encryption), BEGIN + program);
+        return run(server.url(), transport, password, encryption, program);
+    }
+
+    Ended run(String url, String transport, String password, String encryption, String program, String... more)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(url, transport, password, encryption));
+        arguments.addAll(List.of(more));
+        return python(arguments, BEGIN + program);
     }
 
     private Ended python(List<String> arguments, String program) throws IOException, InterruptedException {
@@ -63,12 +69,14 @@ final class Pywinrm {
         builder.environment().put("OPENSSL_CONF", folder.resolve("legacy.cnf").toString());
         // this library lets them win over being told not to compare certificates
         builder.environment().keySet().removeAll(List.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"));
-        var process = builder.start();
-        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var process = builder.redirectOutput(folder.resolve("out").toFile()).start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("python hasn't ended in 60 s");
         }
-        return new Ended(process.exitValue(), out.lines().toList(), Files.readString(folder.resolve("err")));
+        return new Ended(
+                process.exitValue(),
+                Files.readAllLines(folder.resolve("out")),
+                Files.readString(folder.resolve("err")));
     }
 }

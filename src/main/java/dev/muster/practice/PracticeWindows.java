@@ -1,0 +1,80 @@
+package dev.muster.practice;
+
+import dev.muster.practice.windows.Account;
+import dev.muster.practice.windows.Mishaps.Door;
+import dev.muster.practice.windows.WsmanServer;
+import dev.muster.practice.windows.WsmanSettings;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/// One practice host that runs Windows: a WS-Management service on loopback, over HTTPS with NTLM, and a machine
+/// behind it.
+final class PracticeWindows implements AutoCloseable {
+
+    static final String USER = "Administrator";
+
+    private static final long UNTIL_IT_GOES = 3_000;
+    private static final long UNTIL_IT_IS_BACK = 12_000;
+
+    private final WindowsPersonality personality;
+    private final Pace pace;
+    private final WindowsRuns runs;
+    private final WindowsScripts scripts;
+    private final WsmanServer server;
+
+    private PracticeWindows(
+            WindowsPersonality personality, Pace pace, WindowsRuns runs, WindowsScripts scripts, WsmanServer server) {
+        this.personality = personality;
+        this.pace = pace;
+        this.runs = runs;
+        this.scripts = scripts;
+        this.server = server;
+    }
+
+    static PracticeWindows open(WindowsPersonality personality, Pace pace, Credentials credentials) throws IOException {
+        var runs = new WindowsRuns(InstantSource.system());
+        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs);
+        var server = WsmanServer.start(WsmanSettings.https(scripts, new Account(USER, credentials.windows())));
+        var host = new PracticeWindows(personality, pace, runs, scripts, server);
+        runs.onRestart(() -> Thread.ofVirtual().name("practice restart").start(host::restart));
+        return host;
+    }
+
+    private void restart() {
+        try {
+            pace.pass(UNTIL_IT_GOES);
+            server.mishaps().door(Door.SLAMMED);
+            server.dropAll();
+            scripts.stopAll();
+            pace.pass(UNTIL_IT_IS_BACK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            runs.begin();
+            server.mishaps().none();
+        }
+    }
+
+    WindowsPersonality personality() {
+        return personality;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    PracticeCertificate certificate() {
+        return new PracticeCertificate(personality.host(), "127.0.0.1", port(), server.fingerprint());
+    }
+
+    @Override
+    public void close() {
+        try {
+            scripts.stopAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.close();
+        }
+    }
+}

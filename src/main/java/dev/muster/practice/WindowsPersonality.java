@@ -1,0 +1,49 @@
+package dev.muster.practice;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What is special about a practice host that runs Windows.
+///
+/// @param host     its name, and the machine's own
+/// @param build    of Windows: 17134
+/// @param revision of the build
+/// @param release  1803
+/// @param caption  as the system calls itself
+/// @param last     of its address 10.20.0.x
+/// @param remark   in the setup file
+record WindowsPersonality(
+        String host, int build, int revision, String release, String caption, int last, String remark) {
+
+    static List<WindowsPersonality> all() {
+        return List.of(
+                new WindowsPersonality(
+                        "win1",
+                        17134,
+                        2208,
+                        "1803",
+                        "Microsoft Windows Server Datacenter",
+                        21,
+                        "Windows Server 1803, healthy: the build that Rancher 2.1 knows"),
+                new WindowsPersonality(
+                        "win2",
+                        17763,
+                        1879,
+                        "1809",
+                        "Microsoft Windows Server 2019 Datacenter",
+                        22,
+                        "Windows Server 2019, which Rancher 2.1 doesn't know"));
+    }
+
+    String address() {
+        return "10.20.0." + last;
+    }
+
+    String computer() {
+        return host.toUpperCase(Locale.ROOT);
+    }
+
+    String version() {
+        return "10.0." + build;
+    }
+}
