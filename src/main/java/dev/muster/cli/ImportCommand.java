@@ -61,6 +61,9 @@ final class ImportCommand implements Callable<Integer> {
         if (muster.json()) {
             var document = terms.json().object();
             document.set("hosts", terms.json().tree(proposal.hosts()));
+            if (!proposal.bastions().isEmpty()) {
+                document.set("bastions", terms.json().tree(proposal.bastions()));
+            }
             document.putArray("problems").addAll(terms.json().problems(proposal.problems()));
             terms.console().out().println(terms.json().document(document));
             return (proposal.hosts().isEmpty() ? Exit.INPUT : Exit.DONE).code();

@@ -74,18 +74,28 @@ final class Collected {
             problem(line, address, NAME_TWICE, name.get());
             return;
         }
-        hosts.add(new ProposedHost(free.get(), address, target.port(), target.user(), target.key(), os, roles, line));
+        hosts.add(new ProposedHost(
+                free.get(),
+                address,
+                target.port(),
+                target.user(),
+                target.key(),
+                target.agent(),
+                target.via(),
+                os,
+                roles,
+                line));
     }
 
     boolean full() {
         return hosts.size() >= MOST;
     }
 
-    Proposal proposal() {
+    Proposal proposal(List<ProposedBastion> bastions) {
         if (hosts.isEmpty() && problems.isEmpty()) {
             problem(0, "", NOTHING_FOUND);
         }
-        return new Proposal(hosts, problems);
+        return new Proposal(hosts, bastions, problems);
     }
 
     /// The first part of a name; an address of numbers with dashes: `host-10-0-0-11`.
@@ -99,5 +109,13 @@ final class Collected {
     }
 
     /// Where a host is and who signs in.
-    record Target(String user, String address, int port, String key) {}
+    ///
+    /// @param agent whether the SSH agent's keys are meant where no key is named
+    /// @param via   name of a bastion; empty: none
+    record Target(String user, String address, int port, String key, boolean agent, String via) {
+
+        Target(String user, String address, int port, String key) {
+            this(user, address, port, key, false, "");
+        }
+    }
 }

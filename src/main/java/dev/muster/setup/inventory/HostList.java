@@ -54,7 +54,7 @@ final class HostList {
                 row(i + 1, header, cells);
             }
         }
-        return collected.proposal();
+        return collected.proposal(List.of());
     }
 
     private static boolean isHeader(List<String> cells) {

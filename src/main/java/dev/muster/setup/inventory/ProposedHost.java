@@ -12,10 +12,21 @@ import java.util.Set;
 /// @param name  made from what stands there: the first part of a name, `host-10-0-0-11` for a bare address
 /// @param user  who signs in; empty: not said
 /// @param key   path of a private key as it is written; empty: not said
+/// @param agent whether the SSH agent's keys are meant where no key is named
+/// @param via   name of a bastion; empty: none
 /// @param roles worker unless the list says more
 /// @param line  from 1
 public record ProposedHost(
-        HostName name, String address, int port, String user, String key, Os os, Set<Role> roles, int line) {
+        HostName name,
+        String address,
+        int port,
+        String user,
+        String key,
+        boolean agent,
+        String via,
+        Os os,
+        Set<Role> roles,
+        int line) {
 
     public ProposedHost {
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));

@@ -5,6 +5,7 @@ import static dev.muster.setup.inventory.ImportWords.*;
 import dev.muster.setup.Os;
 import dev.muster.setup.Role;
 import dev.muster.setup.inventory.Collected.Target;
+import dev.muster.setup.inventory.Jumps.Known;
 import dev.muster.setup.inventory.SshConfigLines.Block;
 import dev.muster.setup.inventory.SshConfigLines.Option;
 import dev.muster.setup.shape.Shown;
@@ -46,17 +47,45 @@ final class SshConfig {
         for (var block : blocks) {
             block.names().forEach(name -> named.putIfAbsent(name, block.line()));
         }
-        named.forEach((name, line) -> host(name, line, blocks));
-        return collected.proposal();
+        var jumps = new Jumps(name -> itself(name, blocks));
+        named.forEach((name, line) -> host(name, line, blocks, jumps));
+        return collected.proposal(jumps.bastions());
     }
 
-    private void host(String name, int line, List<Block> blocks) {
+    private static Map<String, Option> options(String name, List<Block> blocks) {
         var options = new LinkedHashMap<String, Option>();
         for (var block : blocks) {
             if (block.matches(name)) {
                 block.options().forEach(options::putIfAbsent);
             }
         }
+        return options;
+    }
+
+    private void host(String name, int line, List<Block> blocks, Jumps jumps) {
+        var itself = itself(name, blocks);
+        var way = itself.map(Known::way).orElse("");
+        var via = way.isEmpty() ? Optional.of("") : jumps.last(way);
+        if (itself.isEmpty()) {
+            return;
+        }
+        if (via.isEmpty()) {
+            var option = jump(options(name, blocks));
+            collected.problem(
+                    option.map(Option::line).orElse(0),
+                    name,
+                    JUMP_NOT_TAKEN,
+                    name,
+                    Shown.of(option.map(Option::value).orElse("")));
+        }
+        var it = itself.get();
+        var target = new Target(it.user(), it.address(), it.port(), it.key(), true, via.orElse(""));
+        collected.add(line, name, target, Os.LINUX, EnumSet.of(Role.WORKER));
+    }
+
+    /// What the file says of one name; empty, with a problem, when that can't be read.
+    private Optional<Known> itself(String name, List<Block> blocks) {
+        var options = options(name, blocks);
         var written = value(options, "hostname");
         var address = written.isEmpty() ? Optional.of(name) : filled(name, written.get(), name);
         var port = port(name, options.get("port"));
@@ -64,23 +93,27 @@ final class SshConfig {
                 .filter(path -> !path.equalsIgnoreCase("none"))
                 .map(path -> filled(name, path, address.orElse(name)))
                 .orElse(Optional.of(""));
-        jump(name, options);
         if (address.isEmpty() || port.isEmpty() || key.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         var user = value(options, "user").orElse("");
-        var target = new Target(user, address.get(), port.get(), key.get());
-        collected.add(line, name, target, Os.LINUX, EnumSet.of(Role.WORKER));
+        var way = jump(options)
+                .map(Option::value)
+                .map(said -> options.containsKey("proxyjump")
+                        ? said
+                        : Jumps.ofCommand(said).orElse(said))
+                .orElse("");
+        return Optional.of(new Known(address.get(), port.get(), user, key.get(), way));
     }
 
-    private void jump(String name, Map<String, Option> options) {
-        for (var key : List.of("proxyjump", "proxycommand")) {
-            var option = options.get(key);
-            if (option != null && !option.value().equalsIgnoreCase("none")) {
-                collected.problem(option.line(), name, JUMP_NOT_TAKEN, name, Shown.of(option.value()));
-                return;
-            }
-        }
+    /// `ProxyJump` goes before `ProxyCommand`, unless that one stands first.
+    private static Optional<Option> jump(Map<String, Option> options) {
+        return options.entrySet().stream()
+                .filter(option ->
+                        option.getKey().equals("proxyjump") || option.getKey().equals("proxycommand"))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .filter(option -> !option.value().equalsIgnoreCase("none"));
     }
 
     private Optional<Integer> port(String name, @Nullable Option option) {

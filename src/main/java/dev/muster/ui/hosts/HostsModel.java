@@ -197,7 +197,14 @@ public final class HostsModel implements PageModel {
                     .filter(login ->
                             logins.stream().noneMatch(known -> known.name().equals(login.name())))
                     .forEach(logins::add);
-            return form.withHosts(more).withLogins(logins, form.defaultLogin());
+            var bastions = new ArrayList<>(form.bastions());
+            read.bastions().stream()
+                    .filter(bastion ->
+                            bastions.stream().noneMatch(known -> known.name().equals(bastion.name())))
+                    .forEach(bastions::add);
+            return form.withHosts(more)
+                    .withLogins(logins, form.defaultLogin())
+                    .withBastions(bastions, form.defaultVia());
         });
         imported.set(Imported.NOTHING);
         show(Pane.TABLE);

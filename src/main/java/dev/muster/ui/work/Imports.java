@@ -1,7 +1,6 @@
 package dev.muster.ui.work;
 
 import dev.muster.setup.inventory.Importers;
-import dev.muster.setup.inventory.ProposedHost;
 import dev.muster.ui.work.LoginForm.How;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,29 +17,42 @@ final class Imports {
         var logins = new LinkedHashMap<String, LoginForm>();
         var hosts = new ArrayList<HostForm>();
         for (var host : proposal.hosts()) {
-            var login = login(host);
+            var login = login(host.user(), host.key(), host.agent());
             if (!login.name().isEmpty()) {
                 logins.putIfAbsent(login.name(), login);
             }
             hosts.add(new HostForm(
                     host.name().value(),
                     host.address(),
-                    host.port() == 22 ? "" : String.valueOf(host.port()),
+                    port(host.port()),
                     host.os(),
                     host.roles(),
                     login.name(),
-                    "",
+                    host.via(),
                     ""));
         }
-        return new Imported(hosts, new ArrayList<>(logins.values()), proposal.problems());
+        var bastions = new ArrayList<BastionForm>();
+        for (var bastion : proposal.bastions()) {
+            var user = bastion.user().isEmpty() ? System.getProperty("user.name") : bastion.user();
+            var login = login(user, bastion.key(), true);
+            logins.putIfAbsent(login.name(), login);
+            bastions.add(new BastionForm(
+                    bastion.name(), bastion.address(), port(bastion.port()), login.name(), bastion.via()));
+        }
+        return new Imported(hosts, new ArrayList<>(logins.values()), bastions, proposal.problems());
     }
 
-    private static LoginForm login(ProposedHost host) {
-        var key = host.key();
-        var name = host.user().isEmpty() && key.isEmpty()
+    private static String port(int port) {
+        return port == 22 ? "" : String.valueOf(port);
+    }
+
+    private static LoginForm login(String user, String key, boolean agent) {
+        var name = user.isEmpty() && key.isEmpty()
                 ? ""
-                : (host.user() + (key.isEmpty() ? "" : "-" + key.substring(key.lastIndexOf('/') + 1)))
+                : (user + (key.isEmpty() ? "" : "-" + key.substring(key.lastIndexOf('/') + 1)))
                         .replaceAll("[^A-Za-z0-9_.-]", "-");
-        return new LoginForm(name, host.user(), How.KEY, key.isEmpty() ? "~/.ssh/id_ed25519" : key, false);
+        return key.isEmpty() && agent
+                ? new LoginForm(name, user, How.AGENT, "", false)
+                : new LoginForm(name, user, How.KEY, key.isEmpty() ? "~/.ssh/id_ed25519" : key, false);
     }
 }

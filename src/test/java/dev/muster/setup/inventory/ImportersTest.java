@@ -204,7 +204,7 @@ final class ImportersTest {
                 IdentityFile ~/.ssh/id_lin
             Host jumped
                 HostName=10.0.0.13
-                ProxyJump bastion
+                ProxyCommand nc -x proxy %h %p
             Match exec "test -f x"
                 User never
             Match host lin2
@@ -227,6 +227,58 @@ final class ImportersTest {
                     .extracting(problem ->
                             problem.what().key() + " " + problem.place().line())
                     .containsExactly("MATCH_NOT_TAKEN 14", "JUMP_NOT_TAKEN 13");
+        }
+
+        @Test
+        void ways_over_other_hosts_become_bastions() throws IOException {
+            var proposal = Importers.sshConfig(file("config", """
+                Host gate
+                    HostName gate.example.org
+                    User gatekeeper
+                    IdentityFile ~/.ssh/id_gate
+                Host inner
+                    HostName 10.0.0.1
+                    Port 2222
+                    ProxyJump gate
+                Host deep
+                    HostName 10.1.0.5
+                    User ada
+                    ProxyJump inner
+                Host listed
+                    ProxyJump ada@gate:2200,other.example.org
+                Host old
+                    ProxyCommand ssh -q -W %h:%p inner
+                Host direct
+                    ProxyJump none
+                Host round
+                    ProxyJump round
+                """), home);
+
+            assertThat(proposal.hosts())
+                    .extracting(host -> host.name() + " " + host.via())
+                    .containsExactly(
+                            "gate ",
+                            "inner gate",
+                            "deep inner",
+                            "listed other.example.org",
+                            "old inner",
+                            "direct ",
+                            "round ");
+            assertThat(proposal.problems())
+                    .extracting(problem -> problem.what().key().toString())
+                    .containsExactly("JUMP_NOT_TAKEN");
+            assertThat(Importers.yaml(proposal).lines())
+                    .contains(
+                            "  gatekeeper: {user: gatekeeper, key: ~/.ssh/id_gate}",
+                            "  ada: {user: ada, key: ~/.ssh/id_gate}",
+                            "  ada-2: {user: ada, agent: true}",
+                            "  gate: {address: gate.example.org, login: gatekeeper}",
+                            "  gate-2: {address: gate.example.org, port: 2200, login: ada}",
+                            "  - {name: deep, address: 10.1.0.5, roles: [worker], login: ada-2, via: inner}");
+            assertThat(Importers.yaml(proposal))
+                    .contains("other.example.org: {address: other.example.org, login: ")
+                    .contains(", via: gate-2}")
+                    .contains("inner: {address: 10.0.0.1, port: 2222, login: ");
         }
 
         @Test
