@@ -5,7 +5,7 @@
 # prints lines: "then BOOT", or "then -" when the job has left nothing; "now BOOT UPTIME"; "ready yes" or "no": systemd
 #   is still busy with its start; BOOT is the kernel's boot_id, UPTIME seconds; exit 0
 set -eu
-: "${ROOT:=/var/lib/muster}" "${PROC:=/proc}"
+: "${ROOT:=/var/lib/muster}" "${PROC:=/proc}" "${SYSTEMD:=/run/systemd/system}"
 FOLDER=${ROOT:?}/${RUN:?}/${JOB:?}
 
 say() { printf '%s\n' "$*"; }
@@ -15,7 +15,7 @@ job_boot() (
 )
 
 is_ready() {
-    [ -d /run/systemd/system ] && command -v systemctl >/dev/null || return 0
+    [ -d "$SYSTEMD" ] && command -v systemctl >/dev/null || return 0
     case $(systemctl is-system-running 2>/dev/null) in initializing | starting | stopping) return 1 ;; esac
 }
 

@@ -14,6 +14,7 @@ while read -r verb rest; do
         child) sleep 1000 & echo "$!" >"$ROOT/child" ;;
         die) kill -9 $$ ;;
         exit) exit "$rest" ;;
+        unless) [ -e "$ROOT/${rest% *}" ] || exit "${rest##* }" ;;
     esac
 done <<END
 $WHAT

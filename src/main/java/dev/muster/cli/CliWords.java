@@ -30,6 +30,7 @@ enum CliWords implements Key {
     PLAN_AFTER,
     PLAN_SECRET,
     PLAN_UNDO,
+    PLAN_REBOOTS,
     PLAN_NOTHING,
     PLAN_STOPPED,
     SCRIPTS_WRITTEN,

@@ -83,7 +83,7 @@ record Documents(Json json, Texts texts) {
                         });
         var after = entry.putNull("request")
                 .put("destructive", false)
-                .put("reboots", false)
+                .put("reboots", step.reboots())
                 .put("timeoutSeconds", step.timeout().toSeconds())
                 .put("undo", texts.of(step.undo()))
                 .putArray("after");

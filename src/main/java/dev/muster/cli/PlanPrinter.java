@@ -40,6 +40,9 @@ record PlanPrinter(Console console, Texts texts) {
                                 console.colour(Paint.GREY, "      " + texts.of(CliWords.PLAN_SECRET, secret))));
             }
         }
+        if (step.reboots()) {
+            out.println("      " + texts.of(CliWords.PLAN_REBOOTS));
+        }
         out.println(console.colour(Paint.GREY, "      " + texts.of(CliWords.PLAN_UNDO, step.undo())));
     }
 }

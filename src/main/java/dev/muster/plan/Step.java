@@ -22,6 +22,9 @@ public sealed interface Step permits ScriptStep {
 
     Duration timeout();
 
+    /// Whether the host may be restarted for it.
+    boolean reboots();
+
     /// How it is undone, as the review page says it.
     Text undo();
 }

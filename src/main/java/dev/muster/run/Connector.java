@@ -59,6 +59,11 @@ final class Connector {
         }
     }
 
+    /// How long to wait between two looks at a host that answers.
+    Duration pause() {
+        return unit.multipliedBy(4);
+    }
+
     /// The line broke: the next [#connect] climbs anew.
     void drop(Host host) {
         reach.drop(host);

@@ -23,6 +23,17 @@ record Outcome(StepState state, int exit, @Nullable Problem problem, boolean ove
         return new Outcome(StepState.WAITING, -1, problem, true);
     }
 
+    /// Its host was restarted because it asked for that: it runs once more.
+    ///
+    /// @param often what to say when it has asked too often
+    static Outcome restarted(int exit, Problem often) {
+        return new Outcome(StepState.WAITING, exit, often, true);
+    }
+
+    boolean hasRestarted() {
+        return state == StepState.WAITING && exit != -1;
+    }
+
     /// Nothing was begun on the host.
     static Outcome notBegun(StepState state, @Nullable Problem problem) {
         return new Outcome(state, -1, problem, false);

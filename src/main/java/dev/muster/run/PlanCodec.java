@@ -63,7 +63,8 @@ final class PlanCodec {
                         .put("id", script.id().value())
                         .put("host", script.host().value())
                         .put("timeoutSeconds", script.timeout().toSeconds())
-                        .put("quorum", script.quorum());
+                        .put("quorum", script.quorum())
+                        .put("reboots", script.reboots());
                 node.set("title", TextCodec.write(script.title()));
                 node.set("undo", TextCodec.write(script.undo()));
                 var after = node.putArray("after");
@@ -104,7 +105,8 @@ final class PlanCodec {
                 strings(node.path("after")).stream().map(StepId::new).toList(),
                 Duration.ofSeconds(node.path("timeoutSeconds").asLong()),
                 TextCodec.text(node.path("undo")),
-                node.path("quorum").asBoolean());
+                node.path("quorum").asBoolean(),
+                node.path("reboots").asBoolean(false));
     }
 
     private static Script with(Script script, JsonNode parameter) {

@@ -27,6 +27,9 @@ final class Run implements Running {
     /// A job that vanishes twice isn't started a third time by itself.
     private static final int VANISHES = 2;
 
+    /// Updates of Windows may want two restarts; what wants a fourth one wants more.
+    private static final int RESTARTS = 4;
+
     /// What the conductor is told.
     private sealed interface Word {}
 
@@ -52,6 +55,7 @@ final class Run implements Running {
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Map<StepId, StepRun> running = new LinkedHashMap<>();
     private final Map<StepId, Integer> vanished = new HashMap<>();
+    private final Map<StepId, Integer> restarted = new HashMap<>();
     private final Map<StepId, Problem> problems = new LinkedHashMap<>();
     private final CompletableFuture<RunEnd> ended = new CompletableFuture<>();
     private boolean stopping;
@@ -278,7 +282,7 @@ final class Run implements Running {
     private void settle(Step step, Outcome outcome, int attempt) {
         var problem = outcome.problem();
         var state = outcome.state();
-        if (state == StepState.WAITING && vanished.merge(step.id(), 1, Integer::sum) >= VANISHES) {
+        if (state == StepState.WAITING && isTooOften(step.id(), outcome)) {
             state = StepState.FAILED;
         }
         board.put(step.id(), state, attempt, false);
@@ -286,7 +290,14 @@ final class Run implements Running {
             problems.put(step.id(), problem);
             stopping |= problem.kind() == Problem.Kind.TRUST || problem.kind() == Problem.Kind.INPUT;
         }
-        record(step, state, attempt, outcome.exit(), problem);
+        var meant = state == StepState.WAITING && outcome.hasRestarted();
+        record(step, state, attempt, outcome.exit(), meant ? null : problem);
+    }
+
+    private boolean isTooOften(StepId step, Outcome outcome) {
+        return outcome.hasRestarted()
+                ? restarted.merge(step, 1, Integer::sum) >= RESTARTS
+                : vanished.merge(step, 1, Integer::sum) >= VANISHES;
     }
 
     private void tryAgain(StepId id) {

@@ -59,5 +59,8 @@ public enum RunWords implements Key {
     SECRET_MISSING_FIX,
     LINE_LOST,
     LINE_BACK,
-    JOB_NOT_CLEARED
+    JOB_NOT_CLEARED,
+    RESTARTING,
+    RESTARTED,
+    RESTARTED_TOO_OFTEN
 }

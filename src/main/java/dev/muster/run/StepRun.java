@@ -43,6 +43,7 @@ final class StepRun {
     private @Nullable Ending ending;
     private @Nullable Thread worker;
     private boolean begun;
+    private boolean restarting;
     private boolean over;
 
     /// @param began  when this attempt was journalled: its time limit counts from there
@@ -73,7 +74,8 @@ final class StepRun {
         }
         var watch = Thread.startVirtualThread(this::watchTime);
         try (var log = backstage.log(step, attempt)) {
-            return settle(log, follow(log));
+            var state = follow(log);
+            return wantsRestart(state) ? restart(log) : settle(log, state);
         } catch (GivenUp e) {
             return e.outcome;
         } catch (IOException e) {
@@ -99,7 +101,9 @@ final class StepRun {
             return;
         }
         ending = why;
-        if (begun) {
+        if (restarting && worker != null) {
+            worker.interrupt();
+        } else if (begun) {
             Thread.startVirtualThread(this::endOnHost);
         } else if (worker != null) {
             worker.interrupt();
@@ -147,6 +151,10 @@ final class StepRun {
 
     private synchronized boolean begun() {
         return begun;
+    }
+
+    private boolean isEnding() {
+        return ending() != null;
     }
 
     private synchronized @Nullable Ending ending() {
@@ -270,13 +278,75 @@ final class StepRun {
                 yield Outcome.of(already ? StepState.ALREADY : StepState.DONE, 0);
             }
             case JobState.Ended ended -> ended(ended.exit());
-            case JobState.Vanished _, JobState.Absent _ -> ended(-1);
+            case JobState.Vanished _, JobState.Absent _ -> vanished();
             case JobState.Running _ -> throw new IllegalStateException(job + " was followed to its end and runs");
         };
     }
 
+    private boolean wantsRestart(JobState state) {
+        return step.reboots() && state instanceof JobState.Ended(var exit, var _) && exit == restartWanted();
+    }
+
+    private int restartWanted() {
+        return ScriptStep.restartWanted(host.os());
+    }
+
+    /// The job has ended and asked for it. While the host is away nothing of ours runs there, so nothing is to be
+    /// ended but the waiting.
+    private Outcome restart(StepLog log) throws IOException, InterruptedException {
+        log.end();
+        synchronized (this) {
+            if (ending != null) {
+                return ended(restartWanted());
+            }
+            restarting = true;
+        }
+        backstage.note(
+                host.name(), Text.of(RunWords.RESTARTING, host.name(), step.id().value()));
+        try {
+            var inTheWay = new Restart(backstage.connector(), host, job, this::isEnding, pickUp).perform();
+            if (inTheWay.isPresent()) {
+                return inTheWay.get().kind() == Problem.Kind.TRUST
+                        ? Outcome.unknown(inTheWay.get())
+                        : Outcome.failed(restartWanted(), inTheWay.get());
+            }
+            backstage.note(host.name(), Text.of(RunWords.RESTARTED, host.name()));
+            var often = problem(
+                    Text.of(RunWords.RESTARTED_TOO_OFTEN, step.id().value(), host.name()),
+                    Text.of(RunWords.STEP_FAILED_WHY, lastLines()));
+            return Outcome.restarted(restartWanted(), often);
+        } catch (InterruptedException e) {
+            if (ending() == null) {
+                throw e;
+            }
+            return ended(restartWanted());
+        } finally {
+            awake();
+        }
+    }
+
+    /// The end of a wait may come when there is nothing left to wait for.
+    private synchronized void awake() {
+        restarting = false;
+        if (ending != null) {
+            Thread.interrupted();
+        }
+    }
+
+    private String lastLines() {
+        return String.join("\n", backstage.tail(step, attempt, SHOWN_LINES));
+    }
+
+    private Outcome vanished() {
+        return ending() == null
+                ? Outcome.again(problem(
+                        Text.of(RunWords.STEP_VANISHED, step.id().value(), host.name()),
+                        Text.of(RunWords.STEP_VANISHED_WHY, lastLines())))
+                : ended(-1);
+    }
+
     private Outcome ended(int exit) {
-        var lines = String.join("\n", backstage.tail(step, attempt, SHOWN_LINES));
+        var lines = lastLines();
         return switch (ending()) {
             case CANCELLED -> Outcome.of(StepState.CANCELLED, exit);
             case TOO_LONG ->
@@ -286,15 +356,11 @@ final class StepRun {
                                 Text.of(RunWords.STEP_TOO_LONG, step.id().value(), step.timeout()),
                                 Text.of(RunWords.STEP_TOO_LONG_WHY, lines)));
             case null ->
-                exit < 0
-                        ? Outcome.again(problem(
-                                Text.of(RunWords.STEP_VANISHED, step.id().value(), host.name()),
-                                Text.of(RunWords.STEP_VANISHED_WHY, lines)))
-                        : Outcome.failed(
-                                exit,
-                                problem(
-                                        Text.of(RunWords.STEP_FAILED, step.id().value(), exit),
-                                        Text.of(RunWords.STEP_FAILED_WHY, lines)));
+                Outcome.failed(
+                        exit,
+                        problem(
+                                Text.of(RunWords.STEP_FAILED, step.id().value(), exit),
+                                Text.of(RunWords.STEP_FAILED_WHY, lines)));
         };
     }
 

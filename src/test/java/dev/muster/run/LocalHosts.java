@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -86,6 +87,21 @@ final class LocalHosts implements Reach {
         }
     }
 
+    /// The host has another start from now on.
+    void restart(String host, String boot) throws IOException {
+        boot(root(host), boot);
+    }
+
+    private static void boot(Path root, String boot) throws IOException {
+        Files.createDirectories(bootId(root).getParent());
+        Files.writeString(bootId(root), boot + "\n");
+        Files.writeString(root.resolve("proc/uptime"), "17.42 60.00\n");
+    }
+
+    private static Path bootId(Path root) {
+        return root.resolve("proc/sys/kernel/random/boot_id");
+    }
+
     private final class Line implements Connection, Jobs {
         private final HostName host;
         private final Path root;
@@ -106,6 +122,7 @@ final class LocalHosts implements Reach {
             up();
             try {
                 Files.createDirectories(root);
+                startedOnce();
                 var process = process(root, "sh", "-s").start();
                 try (var in = process.getOutputStream()) {
                     in.write(script.text().getBytes(StandardCharsets.UTF_8));
@@ -120,9 +137,24 @@ final class LocalHosts implements Reach {
             }
         }
 
+        /// What the host's kernel says of its start, and a `reboot` that only notes that it was called.
+        private void startedOnce() throws IOException {
+            if (!Files.exists(root.resolve("proc"))) {
+                boot(root, "b007-1");
+                Files.createDirectories(root.resolve("bin"));
+                var reboot = root.resolve("bin").resolve("reboot");
+                Files.writeString(reboot, "#!/bin/sh\necho asked >>'" + root.resolve("reboots") + "'\n");
+                Files.setPosixFilePermissions(reboot, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+
         private ProcessBuilder process(Path folder, String... words) {
             var builder = new ProcessBuilder(words).directory(folder.toFile());
             builder.environment().put("ROOT", root.toString());
+            builder.environment().put("PROC", root.resolve("proc").toString());
+            builder.environment().put("SYSTEMD", root.resolve("no-systemd").toString());
+            builder.environment().put("DELAY", "0");
+            builder.environment().put("PATH", root.resolve("bin") + ":" + System.getenv("PATH"));
             builder.environment()
                     .put("MUSTER_SECRETS", folder.resolve("secrets").toString());
             return builder;
@@ -152,6 +184,9 @@ final class LocalHosts implements Reach {
                             secret.getValue().revealString());
                 }
                 Files.writeString(folder.resolve("script"), script.text());
+                startedOnce();
+                var noted = Files.createDirectories(root.resolve(id.run()).resolve(id.folder()));
+                Files.writeString(noted.resolve("group"), "1 1 1 " + Files.readString(bootId(root)));
                 var run = "echo $$ >pid; sh script >output 2>&1; echo $? >exit.new; mv exit.new exit";
                 process(folder, "setsid", "sh", "-c", run)
                         .redirectErrorStream(true)

@@ -165,6 +165,18 @@ public final class ReviewModel implements PageModel {
         return work.assessment().in(State.ACCEPTED).size();
     }
 
+    /// What the button begins: which hosts it restarts stands beside it.
+    private static Text promise(Plan plan) {
+        var restarted = plan.steps().stream()
+                .filter(Step::reboots)
+                .map(step -> step.host().value())
+                .distinct()
+                .toList();
+        return restarted.isEmpty()
+                ? UiWords.text(UiWords.REVIEW_BAR)
+                : UiWords.text(UiWords.REVIEW_BAR_REBOOTS, restarted);
+    }
+
     private void refresh() {
         var none = UiWords.text(UiWords.REVIEW_GO_NONE);
         if (work.assessment().stops() || work.probed().isEmpty()) {
@@ -183,9 +195,7 @@ public final class ReviewModel implements PageModel {
                 bar.set(
                         steps == 0
                                 ? Bar.closed(Sign.FITS, UiWords.text(UiWords.REVIEW_EMPTY), none)
-                                : Bar.open(
-                                        said.orElse(UiWords.text(UiWords.REVIEW_BAR)),
-                                        UiWords.text(UiWords.REVIEW_GO, steps, hosts)));
+                                : Bar.open(said.orElse(promise(plan)), UiWords.text(UiWords.REVIEW_GO, steps, hosts)));
                 standing.set(Standing.of(Mark.DONE, UiWords.REVIEW_LINE, steps, hosts));
             }
         }

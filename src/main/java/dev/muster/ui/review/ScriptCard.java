@@ -83,10 +83,11 @@ final class ScriptCard extends VBox {
         lines.scrollTo(0);
         var limit = words.of(UiWords.REVIEW_LIMIT, step.timeout());
         var secrets = ReviewModel.secrets(step);
+        var first = step.reboots() ? words.of(UiWords.REVIEW_REBOOTS, step.host()) + "\n" + limit : limit;
         about.setText(
                 secrets.isEmpty()
-                        ? limit
-                        : limit + "\n" + words.of(UiWords.REVIEW_SECRETS, secrets) + "\n"
+                        ? first
+                        : first + "\n" + words.of(UiWords.REVIEW_SECRETS, secrets) + "\n"
                                 + words.of(UiWords.REVIEW_SECRET_WHERE));
     }
 
