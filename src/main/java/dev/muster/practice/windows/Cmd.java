@@ -72,6 +72,7 @@ final class Cmd {
         return switch (words.strip().toLowerCase(Locale.ROOT)) {
             case "hostname" -> Optional.of(console -> echo(console, machine.computer(), false));
             case "more" -> Optional.of(Cmd::more);
+            case "set /p line=" -> Optional.of(Cmd::line);
             default -> Optional.empty();
         };
     }
@@ -104,6 +105,15 @@ final class Cmd {
             console.out(Arrays.copyOf(buffer, read));
         }
         return 0;
+    }
+
+    /// A line is read, and nothing is done with it.
+    private static int line(Console console) throws IOException {
+        var next = console.in().read();
+        while (next >= 0 && next != '\n') {
+            next = console.in().read();
+        }
+        return next < 0 ? FAILED : 0;
     }
 
     private static int refuse(Console console, String why) throws InterruptedException {
