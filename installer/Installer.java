@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 /// Decided: no menu entry in the .deb. Because its script fails on a server without a menu folder, and such a server
 /// is where the command line is used. Costs: a desktop's user starts `/opt/muster/bin/muster`.
 final class Installer {
-    private static final String MODULES = "java.base,java.compiler,java.desktop,java.management,java.naming,"
-            + "java.net.http,java.rmi,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.charsets,"
-            + "jdk.crypto.ec,jdk.localedata,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs,"
+    private static final String MODULES = "java.base,java.compiler,java.desktop,java.logging,java.management,"
+            + "java.naming,java.net.http,java.rmi,java.security.jgss,java.security.sasl,java.sql,java.xml,"
+            + "jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs,"
             + "javafx.controls";
 
     /// ControlsFX looks into two packages that JavaFX as a module keeps to itself.

@@ -82,6 +82,7 @@ final class Assembly {
                 place.clock(),
                 place.catalog().guidance(),
                 (id, host) -> work.desk().log(id, host),
+                (id, takeOver, news) -> work.desk().resume(work.desk().record(id), takeOver, news),
                 open);
         report = new ReportModel(work, errands, run::run, () -> open(PageId.START));
         wizard = new WizardModel(List.of(start, settings, hosts, reach, fits, review, run, report));

@@ -135,7 +135,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                 () -> real.record(id),
                 record -> {
                     begin(new Opened(Origin.NEW, FormReader.read(record.setupText())), real, "");
-                    pages().run().look(record, news -> real.resume(record, news));
+                    pages().run().look(record);
                     pages().wizard().restart(PageId.RUN);
                 },
                 e -> pages().start().say(UiWords.text(UiWords.OPEN_TROUBLE, id.value(), Troubles.of(e))));

@@ -8,10 +8,13 @@ import dev.muster.ui.kit.Mailbox;
 import dev.muster.ui.work.PreferencesFile;
 import dev.muster.ui.work.RoomDesk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /// The door of the room: opens the window and waits until it is closed.
@@ -24,6 +27,9 @@ public final class MusterWindow {
         NO_DISPLAY
     }
 
+    /// Held here, because a logger that nobody holds forgets what it was told.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private MusterWindow() {}
 
     /// Opens the window and returns when it was closed; call it from `main`, once a process. A run that was under
@@ -35,7 +41,8 @@ public final class MusterWindow {
             throws InterruptedException {
         var closed = new CountDownLatch(1);
         try {
-            Platform.startup(() -> open(place, environment, folder, closed));
+            JAVAFX.setFilter(MusterWindow::matters);
+            Platform.startup(() -> open(place, environment, folder, 1, closed::countDown));
         } catch (UnsupportedOperationException e) {
             return Shown.NO_DISPLAY;
         }
@@ -44,7 +51,16 @@ public final class MusterWindow {
         return Shown.CLOSED;
     }
 
-    private static void open(Workplace place, Map<String, String> environment, Path folder, CountDownLatch closed) {
+    /// JavaFX warns when it is started from a class path, as we start it from a jar; it works.
+    private static boolean matters(LogRecord record) {
+        return !String.valueOf(record.getMessage()).startsWith("Unsupported JavaFX configuration");
+    }
+
+    /// Opens a window; call it on the window's thread.
+    ///
+    /// @param practiceSpeed 1: as a person can follow it
+    static Window open(
+            Workplace place, Map<String, String> environment, Path folder, double practiceSpeed, Runnable closed) {
         Platform.setImplicitExit(false);
         Look.loadFaces();
         var mailbox = new Mailbox();
@@ -54,16 +70,22 @@ public final class MusterWindow {
         var window = new Window(errands, preferences, file);
         var secrets = new Secrets(environment, window.asker());
         var desk = new RoomDesk(place, secrets, folder);
-        var desktop = new Desktop(place, errands, desk, window, 1);
-        window.open(new Assembly(place, errands, desk, desktop), desktop, () -> {
-            try {
-                desktop.close();
-                secrets.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException("the practice's folder could not be removed", e);
-            } finally {
-                closed.countDown();
-            }
-        });
+        var desktop = new Desktop(place, errands, desk, window, practiceSpeed);
+        // away from the window's thread: a line that is being opened may be waiting for an answer from there
+        window.open(new Assembly(place, errands, desk, desktop), desktop, () -> Thread.ofVirtual()
+                .name("closing")
+                .start(() -> close(desktop, secrets, closed)));
+        return window;
+    }
+
+    private static void close(Desktop desktop, Secrets secrets, Runnable closed) {
+        try {
+            desktop.close();
+            secrets.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the practice's folder could not be removed", e);
+        } finally {
+            closed.run();
+        }
     }
 }

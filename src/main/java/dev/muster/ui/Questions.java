@@ -2,6 +2,7 @@ package dev.muster.ui;
 
 import dev.muster.base.Key;
 import dev.muster.base.Secret;
+import dev.muster.ui.kit.Ids;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import java.util.List;
@@ -34,24 +35,36 @@ final class Questions {
         var now = new ButtonType(words.of(UiWords.STOP_NOW), ButtonData.OTHER);
         var after = new ButtonType(words.of(UiWords.STOP_AFTER), ButtonData.OK_DONE);
         var not = new ButtonType(words.of(UiWords.STOP_NOT), ButtonData.CANCEL_CLOSE);
-        var answer = ask(words, UiWords.STOP_TITLE, words.of(UiWords.STOP_WHAT, running), List.of(now, after, not));
+        var alert = alert(words, UiWords.STOP_TITLE, List.of(now, after, not));
+        called(alert, now, Ids.STOP_NOW);
+        called(alert, after, Ids.STOP_AFTER);
+        called(alert, not, Ids.STOP_NOT);
+        alert.setContentText(words.of(UiWords.STOP_WHAT, running));
+        var answer = alert.showAndWait().orElse(not);
         return answer == now ? Stop.NOW : answer == after ? Stop.AFTER : Stop.NOT;
     }
 
     boolean leave(Words words) {
         var leave = new ButtonType(words.of(UiWords.LEAVE_DO), ButtonData.OTHER);
         var stay = new ButtonType(words.of(UiWords.LEAVE_NOT), ButtonData.CANCEL_CLOSE);
-        return ask(words, UiWords.LEAVE_TITLE, words.of(UiWords.LEAVE_WHAT), List.of(leave, stay)) == leave;
+        var alert = alert(words, UiWords.LEAVE_TITLE, List.of(leave, stay));
+        called(alert, leave, Ids.LEAVE_DO);
+        called(alert, stay, Ids.LEAVE_NOT);
+        alert.setContentText(words.of(UiWords.LEAVE_WHAT));
+        return alert.showAndWait().orElse(stay) == leave;
     }
 
-    Optional<Secret> secret(Words words, String what) {
+    /// @param of as the setup file calls it: `logins.ops.password`
+    Optional<Secret> secret(Words words, String of) {
         var use = new ButtonType(words.of(UiWords.ASK_PASSWORD_OK), ButtonData.OK_DONE);
         var without = new ButtonType(words.of(UiWords.ASK_PASSWORD_NO), ButtonData.CANCEL_CLOSE);
         var alert = alert(words, UiWords.ASK_PASSWORD_TITLE, List.of(use, without));
+        called(alert, use, Ids.ASKED_USE);
+        called(alert, without, Ids.ASKED_WITHOUT);
         var field = new PasswordField();
-        field.setId("asked-secret");
+        field.setId(Ids.ASKED_SECRET);
         field.setAccessibleText(words.of(UiWords.ASK_PASSWORD_FIELD));
-        var label = new Label(words.of(UiWords.ASK_PASSWORD_WHAT, what));
+        var label = new Label(words.of(UiWords.ASK_PASSWORD_WHAT, SecretNames.of(of)));
         label.setWrapText(true);
         label.setLabelFor(field);
         var box = new VBox(label, field);
@@ -63,10 +76,8 @@ final class Questions {
         return answer.filter(use::equals).filter(_ -> !text.isEmpty()).map(_ -> Secret.of(text));
     }
 
-    private ButtonType ask(Words words, Key title, String what, List<ButtonType> answers) {
-        var alert = alert(words, title, answers);
-        alert.setContentText(what);
-        return alert.showAndWait().orElse(answers.getLast());
+    private static void called(Alert alert, ButtonType answer, String id) {
+        alert.getDialogPane().lookupButton(answer).setId(id);
     }
 
     private Alert alert(Words words, Key title, List<ButtonType> answers) {

@@ -8,6 +8,7 @@ import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import dev.muster.ui.work.Preferences;
+import dev.muster.ui.work.Preferences.Theme;
 import dev.muster.ui.work.PreferencesFile;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,10 @@ final class Window implements Desktop.Choices {
     private Words words;
     private Ties ties = new Ties();
     private Optional<Assembly> assembly = Optional.empty();
+    private Runnable redraw = () -> {};
+
+    /// Nobody is there to be asked any more.
+    private boolean gone;
 
     Window(Errands errands, Preferences preferences, PreferencesFile file) {
         this.errands = errands;
@@ -47,15 +52,16 @@ final class Window implements Desktop.Choices {
         return new WindowAsker(
                 errands,
                 () -> assembly.map(pages -> pages.work().command()).orElse(""),
-                field -> questions.secret(words, field));
+                field -> gone ? Optional.empty() : questions.secret(words, field));
     }
 
     void open(Assembly pages, Desktop desktop, Runnable closed) {
         assembly = Optional.of(pages);
+        redraw = () -> draw(pages, desktop);
         desktop.serve(pages);
         pages.run().onStop(() -> stop(pages));
         Look.theme(preferences.theme());
-        draw(pages, desktop);
+        redraw.run();
         Keys.on(scene, desktop::save);
         stage.setTitle(words.of(UiWords.APP_NAME));
         stage.setMinWidth(LEAST_WIDTH);
@@ -66,9 +72,28 @@ final class Window implements Desktop.Choices {
                 request.consume();
             }
         });
-        stage.setOnHidden(_ -> closed.run());
+        stage.setOnHidden(_ -> {
+            gone = true;
+            closed.run();
+        });
         stage.show();
         greet();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    /// What is under the pages, once it was opened.
+    Assembly pages() {
+        return assembly.orElseThrow(() -> new IllegalStateException("not opened yet"));
+    }
+
+    /// Draws everything anew in these words and this theme, and keeps neither.
+    void dress(Words newWords, Theme theme) {
+        words = newWords;
+        Look.theme(theme);
+        redraw.run();
     }
 
     private void stop(Assembly pages) {
@@ -83,7 +108,7 @@ final class Window implements Desktop.Choices {
     private void draw(Assembly pages, Desktop desktop) {
         ties.close();
         ties = new Ties();
-        scene.setRoot(pages.shell(words, new Verbs(pages, desktop), ties));
+        scene.setRoot(pages.shell(words, new Verbs(desktop), ties));
         greet();
     }
 
@@ -137,11 +162,9 @@ final class Window implements Desktop.Choices {
     /// What the top bar's buttons do.
     private final class Verbs implements TopBar.Verbs {
 
-        private final Assembly pages;
         private final Desktop desktop;
 
-        private Verbs(Assembly pages, Desktop desktop) {
-            this.pages = pages;
+        private Verbs(Desktop desktop) {
             this.desktop = desktop;
         }
 
@@ -149,7 +172,7 @@ final class Window implements Desktop.Choices {
         public void otherLanguage() {
             prefer(preferences.otherLanguage());
             words = Words.in(preferences.language());
-            draw(pages, desktop);
+            redraw.run();
         }
 
         @Override

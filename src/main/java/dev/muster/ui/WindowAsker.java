@@ -12,8 +12,6 @@ import java.util.function.Supplier;
 /// Answers for secrets: the registration command is the pasted one; anything else is asked of the person.
 final class WindowAsker implements Asker {
 
-    private static final String REGISTRATION = "rancher.registration";
-
     private final Errands errands;
     private final Supplier<String> pasted;
     private final Function<String, Optional<Secret>> ask;
@@ -29,7 +27,14 @@ final class WindowAsker implements Asker {
     @Override
     public Optional<Secret> ask(String field) {
         var answer = new CompletableFuture<Optional<Secret>>();
-        errands.post(() -> answer.complete(onWindow(field)));
+        errands.ask(() -> {
+            try {
+                answer.complete(onWindow(field));
+            } catch (RuntimeException e) {
+                // whoever waits for the answer must hear of it, or waits for ever
+                answer.completeExceptionally(e);
+            }
+        });
         try {
             return answer.get();
         } catch (InterruptedException e) {
@@ -41,7 +46,7 @@ final class WindowAsker implements Asker {
     }
 
     private Optional<Secret> onWindow(String field) {
-        return field.equals(REGISTRATION) && !pasted.get().isBlank()
+        return field.equals(SecretNames.REGISTRATION) && !pasted.get().isBlank()
                 ? Optional.of(Secret.of(pasted.get()))
                 : ask.apply(field);
     }

@@ -6,7 +6,6 @@ import dev.muster.ui.kit.Ids;
 import dev.muster.ui.kit.PageId;
 import dev.muster.ui.work.Desks;
 import java.nio.file.Path;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,10 +24,7 @@ final class NewSetupTest {
         stage = new Stagehand(home);
         stage.type(Ids.START_JOIN, KeyCode.ENTER);
         stage.until("settings", () -> stage.page() == PageId.SETTINGS);
-        stage.ask(() -> {
-            ((TextArea) stage.scene().lookup("#" + Ids.COMMAND)).setText(Desks.COMMAND);
-            return true;
-        });
+        stage.paste(Ids.COMMAND, Desks.COMMAND);
         stage.until("the command is read", () -> !stage.text(Ids.COMMAND_SHOWN).isEmpty());
         stage.write(Ids.SETUP_NAME, "factory");
         stage.enter();
@@ -38,7 +34,7 @@ final class NewSetupTest {
     }
 
     @AfterAll
-    void end() throws Exception {
+    void end() {
         stage.close();
     }
 

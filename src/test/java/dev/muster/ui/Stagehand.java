@@ -2,40 +2,42 @@ package dev.muster.ui;
 
 import dev.muster.flow.Home;
 import dev.muster.flow.Workplace;
-import dev.muster.setup.secrets.Asker;
-import dev.muster.setup.secrets.Secrets;
 import dev.muster.text.Language;
-import dev.muster.ui.kit.Errands;
 import dev.muster.ui.kit.Ids;
-import dev.muster.ui.kit.Mailbox;
 import dev.muster.ui.kit.PageId;
-import dev.muster.ui.kit.Ties;
-import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
 import dev.muster.ui.work.Preferences.Theme;
-import dev.muster.ui.work.RoomDesk;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The window on a stage in memory, driven by keys and ids.
-final class Stagehand implements AutoCloseable {
+/// The window itself on a screen in memory, driven by keys and ids. What is asked in a dialog has ids, too.
+public final class Stagehand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -43,59 +45,39 @@ final class Stagehand implements AutoCloseable {
     private static final double SPEED = 4;
 
     private final FxRobot robot = new FxRobot();
-    private final Desktop desktop;
-    private final Assembly pages;
-    private final Stage stage;
-    private final Scene scene;
-    private Ties ties = new Ties();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Window window;
 
     Stagehand(Path home) throws TimeoutException {
-        stage = FxToolkit.registerPrimaryStage();
-        var errands = Errands.through(new Mailbox());
+        this(home, Map.of());
+    }
+
+    /// @param home        Muster's folder and the user's own; a second window on the same one finds what the first left
+    /// @param environment where the setup's secrets are looked up
+    public Stagehand(Path home, Map<String, String> environment) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
         var place = Workplace.here(new Home(home), home);
-        var desk = new RoomDesk(place, new Secrets(Map.of(), Asker.NOBODY), home);
-        desktop = new Desktop(place, errands, desk, new NoChoices(), SPEED);
-        pages = ask(() -> {
-            Look.loadFaces();
-            var made = new Assembly(place, errands, desk, desktop);
-            desktop.serve(made);
-            return made;
-        });
-        scene = ask(() -> {
-            var empty = new Scene(new Region(), 1280, 800);
-            Look.dress(empty);
-            Keys.on(empty, desktop::save);
-            stage.setScene(empty);
-            stage.show();
-            return empty;
-        });
+        window = ask(() -> MusterWindow.open(place, environment, home, SPEED, () -> closed.set(true)));
         dress(Words.in(Language.EN), Theme.LIGHT);
     }
 
     Assembly pages() {
-        return pages;
+        return window.pages();
     }
 
     Scene scene() {
-        return scene;
+        return window.scene();
     }
 
     /// Draws the views anew in this language and theme, and waits until they are laid out.
     void dress(Words words, Theme theme) {
-        robot.interact(() -> {
-            Look.theme(theme);
-            ties.close();
-            ties = new Ties();
-            var shell = pages.shell(words, new NoVerbs(), ties);
-            scene.setRoot(shell);
-            shell.greet();
-        });
+        robot.interact(() -> window.dress(words, theme));
         WaitForAsyncUtils.waitForFxEvents(20);
     }
 
     /// Puts the focus on a control and types a key.
-    void type(String id, KeyCode key) {
-        var node = find(id).orElseThrow(() -> new AssertionError("nothing is called " + id));
+    public void type(String id, KeyCode key) {
+        var node = here(id);
         robot.interact(node::requestFocus);
         robot.interact(() -> {
             if (!node.isFocused()) {
@@ -106,101 +88,150 @@ final class Stagehand implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Presses a button, a link or a tile by Enter.
+    public void press(String id) {
+        type(id, KeyCode.ENTER);
+    }
+
     /// Types keys held together.
-    void chord(KeyCode... keys) {
+    public void chord(KeyCode... keys) {
         robot.press(keys).release(keys);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    void write(String id, String text) {
-        robot.interact(find(id).orElseThrow()::requestFocus);
+    /// Types over whatever stands in a field.
+    public void write(String id, String text) {
+        var node = here(id);
+        robot.interact(node::requestFocus);
+        chord(KeyCode.CONTROL, KeyCode.A);
         robot.write(text, 0);
         WaitForAsyncUtils.waitForFxEvents();
+        var shown = ask(((TextInputControl) node)::getText);
+        if (!shown.equals(text)) {
+            throw new AssertionError(id + " took " + shown + " for " + text);
+        }
     }
 
-    /// Enter, wherever the focus is: the page's button, once it is open.
-    void enter() {
+    /// Copies a text somewhere else and pastes it into a field.
+    public void paste(String id, String text) {
+        robot.interact(() -> {
+            var content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.interact(here(id)::requestFocus);
+        chord(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    /// The page's button, once it is open.
+    public void enter() {
         until("the page's button opens", this::open);
-        type(Ids.BIG_BUTTON, KeyCode.ENTER);
+        press(Ids.BIG_BUTTON);
     }
 
-    boolean open() {
+    public boolean open() {
         return find(Ids.BIG_BUTTON).map(button -> !button.isDisabled()).orElse(false);
     }
 
-    String text(String id) {
+    public String text(String id) {
         return ask(() -> find(id).map(node -> ((Labeled) node).getText()).orElse(""));
     }
 
+    private static List<String> textsIn(Node node) {
+        return node.lookupAll(".text").stream()
+                .filter(text -> text instanceof Text && isShown(text))
+                .map(text -> ((Text) text).getText())
+                .toList();
+    }
+
+    /// All that is said in the window and in a dialog before it.
+    public String shown() {
+        return ask(() -> scenes()
+                .map(scene -> String.join("\n", textsIn(scene.getRoot())))
+                .collect(Collectors.joining("\n")));
+    }
+
     Optional<Node> find(String id) {
-        return Optional.ofNullable(ask(() -> scene.lookup("#" + id)));
+        return Optional.ofNullable(ask(() -> scenes()
+                .map(scene -> scene.lookup("#" + id))
+                .filter(node -> node != null && isShown(node))
+                .findFirst()
+                .orElse(null)));
+    }
+
+    /// Whether it is there and can be seen.
+    public boolean has(String id) {
+        return find(id).isPresent();
+    }
+
+    private Node here(String id) {
+        return find(id).orElseThrow(() -> new AssertionError("nothing is called " + id));
+    }
+
+    private static boolean isShown(Node node) {
+        for (var here = node; here != null; here = here.getParent()) {
+            if (!here.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The newest window first: a dialog stands before the window that it belongs to.
+    private static Stream<Scene> scenes() {
+        return List.copyOf(javafx.stage.Window.getWindows()).reversed().stream()
+                .filter(javafx.stage.Window::isShowing)
+                .map(javafx.stage.Window::getScene)
+                .filter(Objects::nonNull);
     }
 
     /// The first button or link whose id begins so and that is there to be pressed.
-    Optional<String> first(String beginning) {
-        return ask(() -> scene.getRoot().lookupAll("*").stream()
+    public Optional<String> first(String beginning) {
+        return ask(() -> scene().getRoot().lookupAll("*").stream()
                 .filter(ButtonBase.class::isInstance)
                 .filter(node -> node.getId() != null && node.getId().startsWith(beginning))
-                .filter(node -> node.isVisible() && !node.isDisabled() && node.getScene() != null)
+                .filter(node -> isShown(node) && !node.isDisabled() && node.getScene() != null)
                 .map(Node::getId)
                 .findFirst());
     }
 
     PageId page() {
-        return ask(() -> pages.wizard().current().get());
+        return ask(() -> pages().wizard().current().get());
     }
 
-    void until(String what, BooleanSupplier reached) {
-        Awaitility.await(what).atMost(PATIENCE).until(() -> ask(reached::getAsBoolean));
+    /// Waits for a page by the name that the rooms have: `reach`, `fits`.
+    public void untilPage(String name) {
+        until("the page " + name, () -> page() == PageId.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    public void until(String what, BooleanSupplier reached) {
+        until(what, PATIENCE, reached);
+    }
+
+    public void until(String what, Duration patience, BooleanSupplier reached) {
+        Awaitility.await(what).atMost(patience).until(() -> ask(reached::getAsBoolean));
     }
 
     <T> T ask(Callable<T> question) {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
     }
 
-    @Override
-    public void close() throws IOException {
-        desktop.close();
-        robot.interact(() -> {
-            ties.close();
-            stage.hide();
+    /// What the cross in the window's corner does. A dialog may come first.
+    public void leave() {
+        WaitForAsyncUtils.asyncFx(() -> {
+            var stage = (Stage) scene().getWindow();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
         });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Nobody chooses a file in a test of the pages.
-    private static final class NoChoices implements Desktop.Choices {
-        @Override
-        public Optional<Path> open(UiWords title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(UiWords title, String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(UiWords title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Language language() {
-            return Language.EN;
-        }
+    public boolean isClosed() {
+        return closed.get();
     }
 
-    private static final class NoVerbs implements TopBar.Verbs {
-        @Override
-        public void otherLanguage() {}
-
-        @Override
-        public void otherTheme() {}
-
-        @Override
-        public void help() {}
-
-        @Override
-        public void save() {}
+    @Override
+    public void close() {
+        robot.interact(() -> scene().getWindow().hide());
+        Awaitility.await("the window is closed").atMost(PATIENCE).until(this::isClosed);
     }
 }

@@ -20,6 +20,10 @@ public interface Errands {
     /// Runs on the window's thread at its next frame; may be called from any thread.
     void post(Runnable piece);
 
+    /// Runs on the window's thread between two frames; may be called from any thread. Whoever shows a dialog and waits
+    /// for its answer does it here: within a frame JavaFX refuses to wait.
+    void ask(Runnable question);
+
     /// Work at the far end of a mailbox, on virtual threads.
     static Errands through(Mailbox mailbox) {
         return new Errands() {
@@ -42,6 +46,11 @@ public interface Errands {
             public void post(Runnable piece) {
                 mailbox.post(piece);
             }
+
+            @Override
+            public void ask(Runnable question) {
+                mailbox.ask(question);
+            }
         };
     }
 
@@ -63,6 +72,11 @@ public interface Errands {
             @Override
             public void post(Runnable piece) {
                 piece.run();
+            }
+
+            @Override
+            public void ask(Runnable question) {
+                question.run();
             }
         };
     }

@@ -74,6 +74,7 @@ public final class Ids {
     public static final String REACH_LIST = "reach-list";
     public static final String REACH_AGAIN = "reach-again";
     public static final String REACH_TRUST = "reach-trust-";
+    public static final String REACH_FORGET = "forget-";
     public static final String REACH_TRUST_ALL = "reach-trust-all";
     public static final String REACH_FACTS = "reach-facts";
 
@@ -98,7 +99,18 @@ public final class Ids {
     public static final String RUN_SAVE = "run-save";
     public static final String RUN_RETRY = "run-retry-";
     public static final String RUN_SKIP = "run-skip-";
+    public static final String RUN_TAKE_OVER = "run-take-over";
+    public static final String RUN_TAKE_OVER_NAME = "run-take-over-";
     public static final String RUN_OPEN_SETTINGS = "run-open-settings";
+
+    public static final String STOP_NOW = "stop-now";
+    public static final String STOP_AFTER = "stop-after";
+    public static final String STOP_NOT = "stop-not";
+    public static final String LEAVE_DO = "leave-do";
+    public static final String LEAVE_NOT = "leave-not";
+    public static final String ASKED_SECRET = "asked-secret";
+    public static final String ASKED_USE = "asked-use";
+    public static final String ASKED_WITHOUT = "asked-without";
 
     public static final String REPORT_SAVE_HTML = "report-save-html";
     public static final String REPORT_SAVE_MD = "report-save-md";

@@ -36,6 +36,11 @@ public final class Mailbox {
         wake();
     }
 
+    /// Runs by itself, between two frames: news that shows a dialog and waits for its answer.
+    void ask(Runnable question) {
+        Platform.runLater(question);
+    }
+
     /// A place for the newest of one kind: a host's state, a log's length.
     public <T> Slot<T> slot(Consumer<T> window) {
         return new Slot<>(this, window);

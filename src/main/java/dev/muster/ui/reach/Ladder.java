@@ -64,6 +64,13 @@ final class Ladder {
                         && rung.state() != Rung.State.NOT_REACHED);
     }
 
+    /// Whether it didn't take what was given to sign in or to become root.
+    static boolean refused(Probed answer) {
+        return answer.ladder().stream()
+                .anyMatch(rung -> rung.state() == Rung.State.FAILED
+                        && (rung.name() == Rung.Name.SIGN_IN || rung.name() == Rung.Name.PRIVILEGE));
+    }
+
     private static ReachRow plain(HostName host, Sign sign, UiWords word) {
         List<Sign> rungs = Collections.nCopies(RUNGS, sign);
         return new ReachRow(host, rungs, sign, UiWords.text(word), UiWords.text(UiWords.NOTHING));

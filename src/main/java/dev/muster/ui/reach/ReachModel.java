@@ -178,11 +178,15 @@ public final class ReachModel implements PageModel {
             return;
         }
         var mine = ++round;
+        var refusedBy = hosts.stream()
+                .filter(host -> probed(host.name()).filter(Ladder::refused).isPresent())
+                .toList();
         trouble = Optional.empty();
         hosts.forEach(host -> asking.add(host.name()));
         refresh();
         errand = errands.send(
                 () -> {
+                    work.desk().forgetAnswers(refusedBy);
                     work.desk().probe(setup.get(), hosts, answer -> errands.post(() -> hear(mine, answer)));
                     return work.desk().trustQuestions();
                 },

@@ -74,7 +74,7 @@ final class TrustCard extends VBox {
     private Card changed(KeyChanged change) {
         var key = change.offered();
         var forget = Parts.small(
-                "forget-" + key.address().replaceAll("[^A-Za-z0-9]", "-") + "-" + key.port(),
+                Ids.REACH_FORGET + key.address().replaceAll("[^A-Za-z0-9]", "-") + "-" + key.port(),
                 words.of(UiWords.TRUST_FORGET),
                 () -> model.forget(key));
         var card = new Card(words.of(UiWords.TRUST_CHANGED, shown(key)), forget)

@@ -1,11 +1,13 @@
 package dev.muster.ui.run;
 
+import dev.muster.base.Text;
 import dev.muster.ui.kit.Ids;
 import dev.muster.ui.kit.Parts;
 import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -21,7 +23,8 @@ final class AdviceBox extends VBox {
         ties.when(
                 () -> {
                     var advice = model.advice();
-                    var trouble = model.trouble();
+                    // a lock is explained where it can be taken over
+                    var trouble = model.takeOver().any() ? Optional.<Text>empty() : model.trouble();
                     setVisible(advice.isPresent() || trouble.isPresent());
                     setManaged(isVisible());
                     what.setText(advice.map(it -> words.of(it.what()))

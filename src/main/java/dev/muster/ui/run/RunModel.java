@@ -26,6 +26,7 @@ import dev.muster.ui.work.Troubles;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -39,6 +40,12 @@ public final class RunModel implements PageModel {
     @FunctionalInterface
     public interface Starter {
         Running start(Consumer<RunEvent> news) throws Exception;
+    }
+
+    /// Goes on with a run, and takes the locks of these hosts from whoever holds them.
+    @FunctionalInterface
+    public interface Resumer {
+        Running resume(RunId run, Set<HostName> takeOver, Consumer<RunEvent> news) throws Exception;
     }
 
     /// The logs of a run: of one host, or of all.
@@ -61,6 +68,7 @@ public final class RunModel implements PageModel {
     private final Clock clock;
     private final Guidance guidance;
     private final Logs logs;
+    private final Resumer resumer;
     private final Consumer<PageId> open;
     private final LogModel log;
     private final ReadOnlyObjectWrapper<Bar> bar = new ReadOnlyObjectWrapper<>(Bar.EMPTY);
@@ -74,14 +82,16 @@ public final class RunModel implements PageModel {
     private Optional<Text> trouble = Optional.empty();
     private Optional<Advice> advice = Optional.empty();
     private Phase phase = Phase.NOT_BEGUN;
+    private TakeOver takeOver = TakeOver.NONE;
     private Runnable askStop = () -> {};
-    private Runnable resume = () -> {};
 
-    public RunModel(Errands errands, Clock clock, Guidance guidance, Logs logs, Consumer<PageId> open) {
+    public RunModel(
+            Errands errands, Clock clock, Guidance guidance, Logs logs, Resumer resumer, Consumer<PageId> open) {
         this.errands = errands;
         this.clock = clock;
         this.guidance = guidance;
         this.logs = logs;
+        this.resumer = resumer;
         this.open = open;
         log = new LogModel(
                 errands,
@@ -107,7 +117,7 @@ public final class RunModel implements PageModel {
     @Override
     public void go() {
         if (phase == Phase.CUT_OFF) {
-            resume.run();
+            resume(Set.of());
         } else {
             open.accept(PageId.REPORT);
         }
@@ -177,7 +187,7 @@ public final class RunModel implements PageModel {
     }
 
     /// Shows an earlier run as its folder tells it; the button resumes it.
-    public void look(RunRecord record, Starter starter) {
+    public void look(RunRecord record) {
         var told = new RunGrid(record.plan());
         record.steps().forEach(step -> told.set(step.step(), step.state(), record.started()));
         take(told);
@@ -188,8 +198,30 @@ public final class RunModel implements PageModel {
                 ? Phase.CUT_OFF
                 : Phase.ENDED;
         end = Optional.ofNullable(record.end());
-        resume = () -> begin(told, starter);
+        takeOver = phase == Phase.CUT_OFF ? TakeOver.of(record.plan(), record.problems()) : TakeOver.NONE;
         refresh();
+    }
+
+    private void resume(Set<HostName> taken) {
+        run.ifPresent(id -> grid.ifPresent(told -> begin(told, news -> resumer.resume(id, taken, news))));
+    }
+
+    /// The hosts that another run keeps locked, with what was typed to take them over.
+    public TakeOver takeOver() {
+        return takeOver;
+    }
+
+    /// The name of a locked host, typed to say that its lock is to be taken.
+    public void type(HostName host, String name) {
+        takeOver = takeOver.typed(host, name);
+        refresh();
+    }
+
+    /// Takes the locks of the hosts whose names were typed, and goes on with the run.
+    public void takeLocks() {
+        if (takeOver.settled()) {
+            resume(takeOver.hosts());
+        }
     }
 
     private void take(RunGrid fresh) {
@@ -198,6 +230,7 @@ public final class RunModel implements PageModel {
         end = Optional.empty();
         trouble = Optional.empty();
         advice = Optional.empty();
+        takeOver = TakeOver.NONE;
     }
 
     /// Begins a run of this plan; its news come by themselves.
@@ -252,6 +285,7 @@ public final class RunModel implements PageModel {
                             .ifPresent(problem -> trouble =
                                     Optional.of(UiWords.text(UiWords.PROBLEM_SHOWN, problem.what(), problem.fix())));
                     phase = Phase.ENDED;
+                    takeOver = TakeOver.of(of.plan(), problems);
                     log.grew();
                     refresh();
                 });

@@ -35,6 +35,7 @@ public final class RunView extends VBox {
         this.words = words;
         title.setId(Ids.PAGE_TITLE);
         var progress = new ProgressLine();
+        var locked = new TakeOverCard(model, words, ties);
         var grid = new GridTable(model, words);
         var log = new LogCard(model, saveLog, words, ties);
         VBox.setVgrow(log, Priority.ALWAYS);
@@ -72,7 +73,7 @@ public final class RunView extends VBox {
         ties.add(seconds::stop);
         getStyleClass().add(Styles.PAGE);
         Explained.by(this, UiWords.RUN_HELP);
-        getChildren().setAll(new VBox(title, sentence), none, progress, grid, log);
+        getChildren().setAll(new VBox(title, sentence), none, progress, locked, grid, log);
     }
 
     private String title() {
@@ -94,17 +95,21 @@ public final class RunView extends VBox {
         };
     }
 
+    private static UiWords left(RunEnd end) {
+        return switch (end) {
+            case LOST -> UiWords.RUN_SENTENCE_LOST;
+            case LOCKED -> UiWords.RUN_SENTENCE_LOCKED;
+            case DONE, CANCELLED, FAILED, TRUST -> UiWords.RUN_SENTENCE_ENDED;
+        };
+    }
+
     private String sentence() {
         return switch (model.phase()) {
             case NOT_BEGUN -> words.of(UiWords.NOTHING);
             case CUT_OFF -> words.of(UiWords.RUN_SENTENCE_CUT_OFF);
             case STOPPING -> words.of(UiWords.RUN_STOPPING);
             case UNDER_WAY, PARKED -> words.of(UiWords.RUN_SENTENCE, model.count(StepState.FAILED));
-            case ENDED ->
-                words.of(
-                        model.end().filter(end -> end == RunEnd.LOST).isPresent()
-                                ? UiWords.RUN_SENTENCE_LOST
-                                : UiWords.RUN_SENTENCE_ENDED);
+            case ENDED -> words.of(model.end().map(RunView::left).orElse(UiWords.RUN_SENTENCE_ENDED));
         };
     }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What the window asks of the rooms behind it: the flow's verbs, and reading and keeping a setup. Each may take its
@@ -40,6 +41,9 @@ public interface Desk extends AutoCloseable {
     /// Asks these hosts; each answer is told as it comes, on that host's thread. Changes nothing.
     void probe(Setup setup, List<Host> hosts, Consumer<Probed> news) throws InterruptedException;
 
+    /// Takes back the answers that these hosts refused: whoever typed them is asked again.
+    void forgetAnswers(List<Host> refusedBy);
+
     TrustQuestions trustQuestions();
 
     void confirm(List<HostKey> keys);
@@ -53,7 +57,8 @@ public interface Desk extends AutoCloseable {
 
     Running run(Order order, Consumer<RunEvent> news);
 
-    Running resume(RunRecord run, Consumer<RunEvent> news);
+    /// @param takeOver hosts whose lock is taken from the run that holds it
+    Running resume(RunRecord run, Set<HostName> takeOver, Consumer<RunEvent> news);
 
     LogText log(RunId run, Optional<HostName> host);
 

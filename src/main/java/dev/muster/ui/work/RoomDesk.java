@@ -23,11 +23,11 @@ import dev.muster.setup.Acceptance;
 import dev.muster.setup.Host;
 import dev.muster.setup.Limits;
 import dev.muster.setup.RegistrationReading;
-import dev.muster.setup.SecretSource;
 import dev.muster.setup.Setup;
 import dev.muster.setup.file.Drafts;
 import dev.muster.setup.file.SetupFile;
 import dev.muster.setup.registration.RegistrationCommand;
+import dev.muster.setup.secrets.Secrets;
 import dev.muster.text.Language;
 import dev.muster.text.Texts;
 import java.io.IOException;
@@ -35,13 +35,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The desk over the rooms as they are: one flow, opened with the first host that is asked.
 public final class RoomDesk implements Desk {
 
     private final Workplace place;
-    private final SecretSource secrets;
+    private final Secrets secrets;
     private final Path folder;
     private final Drafts drafts;
     private Optional<Flow> flow = Optional.empty();
@@ -49,7 +50,7 @@ public final class RoomDesk implements Desk {
     /// @param secrets whoever made it closes it
     /// @param folder  the user's own: what `~` means in a list, and what relative paths start from in a setup
     ///     that isn't a file yet
-    public RoomDesk(Workplace place, SecretSource secrets, Path folder) {
+    public RoomDesk(Workplace place, Secrets secrets, Path folder) {
         this.place = place;
         this.secrets = secrets;
         this.folder = folder;
@@ -101,6 +102,14 @@ public final class RoomDesk implements Desk {
     }
 
     @Override
+    public void forgetAnswers(List<Host> refusedBy) {
+        for (var host : refusedBy) {
+            var login = "logins." + host.login().name();
+            List.of(".password", ".passphrase", ".sudo.password").forEach(what -> secrets.forget(login + what));
+        }
+    }
+
+    @Override
     public TrustQuestions trustQuestions() {
         return open(Limits.DEFAULT).trustQuestions();
     }
@@ -139,9 +148,10 @@ public final class RoomDesk implements Desk {
     }
 
     @Override
-    public Running resume(RunRecord run, Consumer<RunEvent> news) {
+    public Running resume(RunRecord run, Set<HostName> takeOver, Consumer<RunEvent> news) {
         var setup = SetupFile.parse(run.setupText(), run.setup(), run.base());
-        return open(setup.limits()).resume(run, setup, RunOptions.DEFAULT.with(OnFailure.ASK), news);
+        var options = RunOptions.DEFAULT.with(OnFailure.ASK).withTakeOver(takeOver);
+        return open(setup.limits()).resume(run, setup, options, news);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.muster.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.HostName;
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.catalog.Catalog;
 import dev.muster.plan.Phase;
@@ -51,6 +53,11 @@ final class RunModelTest {
             Clock.fixed(NOW, ZoneOffset.UTC),
             Catalog.shipped().guidance(),
             (_, _) -> new NoLines(),
+            (run, takeOver, listener) -> {
+                told.add("resume " + run.value() + " " + takeOver);
+                news.add(listener);
+                return new Told();
+            },
             opened::add);
 
     /// Writes down what it is told.
@@ -220,6 +227,51 @@ final class RunModelTest {
                         model.advice().orElseThrow().what(),
                         model.advice().orElseThrow().fix()))
                 .doesNotContainNull();
+    }
+
+    private void endLocked(HostName... hosts) {
+        var problems = Stream.of(hosts)
+                .map(host -> new Problem(
+                        Problem.Kind.LOCKED, Place.field(host.value(), "another-run"), word(), word(), word()))
+                .toList();
+        tell(new RunEvent.Ended(NOW, RunEnd.LOCKED, problems));
+    }
+
+    @Test
+    void a_lock_is_taken_over_once_its_hosts_name_was_typed() {
+        endLocked(LIN2);
+        assertThat(model.takeOver().any()).isTrue();
+
+        model.takeLocks();
+        model.type(LIN2, "lin1");
+        model.takeLocks();
+        assertThat(told).as("with a wrong name").isEmpty();
+
+        model.type(LIN2, "lin2 ");
+        model.takeLocks();
+        assertThat(told).containsExactly("resume 2026-11-23-1402-factory-k3f9 [lin2]");
+        assertThat(model.underWay()).isTrue();
+        assertThat(model.takeOver().any()).isFalse();
+    }
+
+    @Test
+    void two_locks_want_two_names() {
+        endLocked(LIN1, LIN2);
+
+        model.type(LIN2, "lin2");
+        assertThat(model.takeOver().settled()).isFalse();
+        model.type(LIN1, "lin1");
+        assertThat(model.takeOver().settled()).isTrue();
+    }
+
+    @Test
+    void a_run_that_ended_otherwise_has_nothing_to_take_over() {
+        var lost = new Problem(Problem.Kind.STEP, Place.field("lin2", ""), word(), word(), word());
+
+        tell(new RunEvent.Ended(NOW, RunEnd.FAILED, List.of(lost)));
+
+        assertThat(model.takeOver().any()).isFalse();
+        assertThat(model.takeOver().settled()).isFalse();
     }
 
     @Test

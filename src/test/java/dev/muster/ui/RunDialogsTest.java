@@ -1,0 +1,107 @@
+package dev.muster.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.run.RunEnd;
+import dev.muster.run.StepState;
+import dev.muster.ui.kit.Ids;
+import dev.muster.ui.run.RunModel;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Stopping a run, and closing the window during one: what is asked, and what each answer does.
+final class RunDialogsTest {
+
+    @TempDir
+    Path home;
+
+    private OwnHosts hosts;
+    private Stagehand stage;
+
+    @BeforeEach
+    void run() throws Exception {
+        hosts = OwnHosts.start(home, 2);
+        hosts.confirmed();
+        hosts.draft(hosts.setup("lin1", "lin2").replace("{env: PRACTICE_REGISTRATION}", "{prompt: true}"));
+        stage = new Stagehand(home, hosts.environment());
+        Walk.runFromDraft(stage, hosts.command());
+        stage.until("a step is under way", () -> stage.pages().run().count(StepState.RUNNING) > 0);
+    }
+
+    @AfterEach
+    void end() {
+        if (!stage.isClosed()) {
+            stage.close();
+        }
+        hosts.close();
+    }
+
+    @Test
+    void going_on_changes_nothing() {
+        stage.press(Ids.STOP);
+        assertThat(stage.shown()).contains("Stop the run?").containsPattern("[12] steps? (is|are) running");
+
+        stage.press(Ids.STOP_NOT);
+
+        stage.until("the question is gone", () -> !stage.has(Ids.STOP_NOT));
+        stage.until("the run ends", () -> !stage.pages().run().underWay());
+        assertThat(stage.ask(() -> stage.pages().run().end())).contains(RunEnd.DONE);
+    }
+
+    @Test
+    void letting_steps_finish_starts_no_more() {
+        stage.press(Ids.STOP);
+        stage.press(Ids.STOP_AFTER);
+
+        stage.until("the run ends", () -> !stage.pages().run().underWay());
+        assertThat(stage.ask(() -> stage.pages().run().end())).contains(RunEnd.CANCELLED);
+        assertThat(stage.<Long>ask(() -> stage.pages().run().done())).isPositive();
+        assertThat(stage.<Long>ask(() -> stage.pages().run().count(StepState.WAITING))).isPositive();
+        assertThat(stage.<Long>ask(() -> stage.pages().run().count(StepState.CANCELLED))).isZero();
+    }
+
+    @Test
+    void ending_the_steps_cancels_them_on_their_hosts() {
+        stage.press(Ids.STOP);
+        stage.press(Ids.STOP_NOW);
+
+        stage.until("the run ends", () -> !stage.pages().run().underWay());
+        assertThat(stage.ask(() -> stage.pages().run().end())).contains(RunEnd.CANCELLED);
+        assertThat(stage.<Long>ask(() -> stage.pages().run().count(StepState.CANCELLED))).isPositive();
+    }
+
+    @Test
+    void Escape_at_the_question_goes_on_running() {
+        stage.press(Ids.STOP);
+        stage.type(Ids.STOP_AFTER, KeyCode.ESCAPE);
+
+        stage.until("the question is gone", () -> !stage.has(Ids.STOP_NOT));
+        assertThat(stage.ask(() -> stage.pages().run().phase())).isEqualTo(RunModel.Phase.UNDER_WAY);
+    }
+
+    @Test
+    void closing_the_window_asks_and_staying_stays() {
+        stage.leave();
+        assertThat(stage.shown()).contains("A run is under way", "Look and resume");
+
+        stage.press(Ids.LEAVE_NOT);
+
+        stage.until("the question is gone", () -> !stage.has(Ids.LEAVE_NOT));
+        assertThat(stage.isClosed()).isFalse();
+        stage.until("the run ends", () -> !stage.pages().run().underWay());
+        stage.leave();
+        stage.until("it closes without a question", stage::isClosed);
+    }
+
+    @Test
+    void leaving_closes_the_window() {
+        stage.leave();
+        stage.press(Ids.LEAVE_DO);
+
+        stage.until("it is closed", stage::isClosed);
+    }
+}
