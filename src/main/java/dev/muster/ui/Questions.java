@@ -26,6 +26,7 @@ final class Questions {
     }
 
     private final Window owner;
+    private Optional<Alert> asking = Optional.empty();
 
     Questions(Window owner) {
         this.owner = owner;
@@ -40,7 +41,7 @@ final class Questions {
         called(alert, after, Ids.STOP_AFTER);
         called(alert, not, Ids.STOP_NOT);
         alert.setContentText(words.of(UiWords.STOP_WHAT, running));
-        var answer = alert.showAndWait().orElse(not);
+        var answer = wait(alert).orElse(not);
         return answer == now ? Stop.NOW : answer == after ? Stop.AFTER : Stop.NOT;
     }
 
@@ -51,7 +52,7 @@ final class Questions {
         called(alert, leave, Ids.LEAVE_DO);
         called(alert, stay, Ids.LEAVE_NOT);
         alert.setContentText(words.of(UiWords.LEAVE_WHAT));
-        return alert.showAndWait().orElse(stay) == leave;
+        return wait(alert).orElse(stay) == leave;
     }
 
     /// @param of as the setup file calls it: `logins.ops.password`
@@ -71,9 +72,23 @@ final class Questions {
         box.getStyleClass().add("inner");
         alert.getDialogPane().setContent(box);
         alert.setOnShown(_ -> field.requestFocus());
-        var answer = alert.showAndWait();
+        var answer = wait(alert);
         var text = field.getText();
         return answer.filter(use::equals).filter(_ -> !text.isEmpty()).map(_ -> Secret.of(text));
+    }
+
+    /// Takes back the question that waits for an answer; it is answered with no.
+    void close() {
+        asking.ifPresent(Alert::close);
+    }
+
+    private Optional<ButtonType> wait(Alert alert) {
+        asking = Optional.of(alert);
+        try {
+            return alert.showAndWait();
+        } finally {
+            asking = Optional.empty();
+        }
     }
 
     private static void called(Alert alert, ButtonType answer, String id) {

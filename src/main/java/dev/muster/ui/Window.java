@@ -74,6 +74,7 @@ final class Window implements Desktop.Choices {
         });
         stage.setOnHidden(_ -> {
             gone = true;
+            questions.close();
             closed.run();
         });
         stage.show();

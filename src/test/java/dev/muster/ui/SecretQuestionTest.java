@@ -2,6 +2,7 @@ package dev.muster.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.base.HostName;
 import dev.muster.ui.kit.Ids;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +57,11 @@ final class SecretQuestionTest {
             answer(stage, "The password that sudo wants from the login ops", sudo());
 
             stage.until("both are reached", () -> stage.text(Ids.PAGE_TITLE).equals("2 of 2 hosts reached"));
+            var first = stage.ask(() -> stage.pages().work().probed().get(new HostName("lin2")));
             stage.press(Ids.REACH_AGAIN);
-            stage.until("asking", () -> !stage.open());
+            stage.until(
+                    "lin2 has answered anew",
+                    () -> !first.equals(stage.pages().work().probed().get(new HostName("lin2"))));
             stage.until("reached again", () -> stage.text(Ids.PAGE_TITLE).equals("2 of 2 hosts reached"));
             assertThat(stage.has(Ids.ASKED_SECRET)).isFalse();
         }

@@ -77,15 +77,25 @@ public final class Stagehand implements AutoCloseable {
 
     /// Puts the focus on a control and types a key.
     public void type(String id, KeyCode key) {
+        focus(id);
+        robot.type(key);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Node focus(String id) {
         var node = here(id);
-        robot.interact(node::requestFocus);
+        robot.interact(() -> {
+            var owner = node.getScene().getWindow();
+            robot.targetWindow(owner);
+            owner.requestFocus();
+            node.requestFocus();
+        });
         robot.interact(() -> {
             if (!node.isFocused()) {
                 throw new AssertionError(id + " doesn't take the focus");
             }
         });
-        robot.type(key);
-        WaitForAsyncUtils.waitForFxEvents();
+        return node;
     }
 
     /// Presses a button, a link or a tile by Enter.
@@ -101,8 +111,7 @@ public final class Stagehand implements AutoCloseable {
 
     /// Types over whatever stands in a field.
     public void write(String id, String text) {
-        var node = here(id);
-        robot.interact(node::requestFocus);
+        var node = focus(id);
         chord(KeyCode.CONTROL, KeyCode.A);
         robot.write(text, 0);
         WaitForAsyncUtils.waitForFxEvents();
@@ -119,7 +128,7 @@ public final class Stagehand implements AutoCloseable {
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
         });
-        robot.interact(here(id)::requestFocus);
+        focus(id);
         chord(KeyCode.CONTROL, KeyCode.V);
     }
 
