@@ -2,6 +2,7 @@ package dev.muster.remote;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,14 +22,18 @@ final class Deadline implements AutoCloseable {
     ///     open
     Timer in(Duration time, Runnable end) {
         var over = new AtomicBoolean();
-        var task = clock.schedule(
-                () -> {
-                    over.set(true);
-                    Thread.startVirtualThread(end);
-                },
-                time.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return new Timer(over, () -> task.cancel(false));
+        Runnable pass = () -> {
+            over.set(true);
+            Thread.startVirtualThread(end);
+        };
+        try {
+            var task = clock.schedule(pass, time.toMillis(), TimeUnit.MILLISECONDS);
+            return new Timer(over, () -> task.cancel(false));
+        } catch (RejectedExecutionException e) {
+            // closed: Muster is leaving, and whoever still dials is told that the time is over
+            pass.run();
+            return new Timer(over, () -> {});
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.muster.Main;
 import dev.muster.flow.Home;
 import dev.muster.run.RunEnd;
 import dev.muster.run.RunStore;
+import dev.muster.run.StepRecord;
 import dev.muster.run.StepState;
 import dev.muster.ui.kit.Ids;
 import dev.muster.ui.run.RunModel;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,12 +46,9 @@ final class ResumeTest {
         return new RunStore(new Home(home).runs()).ids().getFirst().value();
     }
 
-    private long starts() {
+    private List<Integer> attempts() {
         return new RunStore(new Home(home).runs())
-                .list().runs().getFirst().steps().stream()
-                        .filter(step -> step.state() == StepState.DONE)
-                        .mapToInt(step -> step.attempt())
-                        .sum();
+                .list().runs().getFirst().steps().stream().map(StepRecord::attempt).toList();
     }
 
     @Test
@@ -68,7 +67,7 @@ final class ResumeTest {
             stage.enter();
             stage.until("the report", () -> stage.text(Ids.PAGE_TITLE).equals("1 host has joined"));
         }
-        assertThat(starts()).as("each step was begun once").isEqualTo(4);
+        assertThat(attempts()).as("how often each step was begun").isNotEmpty().containsOnly(1);
     }
 
     @Test
@@ -78,7 +77,7 @@ final class ResumeTest {
             Walk.runFromDraft(stage, hosts.command());
             stage.until("a step is under way", () -> stage.pages().run().count(StepState.RUNNING) > 0);
             stage.press(Ids.STOP);
-            stage.press(Ids.STOP_AFTER);
+            stage.press(Ids.STOP_NOW);
             stage.until("the run ends", () -> !stage.pages().run().underWay());
         }
         try (var stage = new Stagehand(home, hosts.environment())) {

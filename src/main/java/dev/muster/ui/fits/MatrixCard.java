@@ -24,6 +24,7 @@ final class MatrixCard extends VBox {
     private final MatrixModel model;
     private final Words words;
     private final Label explained;
+    private final Label unplaced = Parts.wrapped("", Styles.NOTE, Styles.BODY);
     private final GridPane grid = new GridPane();
     private final javafx.scene.control.Button all;
 
@@ -50,10 +51,14 @@ final class MatrixCard extends VBox {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         fill();
-        getChildren().setAll(new Card(words.of(UiWords.MATRIX_TITLE), all, explain).body(new VBox(explained, scroll)));
+        getChildren().setAll(new Card(words.of(UiWords.MATRIX_TITLE), all, explain).body(new VBox(explained, scroll, unplaced)));
     }
 
     void fill() {
+        var lost = model.unplaced();
+        unplaced.setText(lost.isEmpty() ? "" : words.of(UiWords.MATRIX_UNPLACED, String.join(", ", lost)));
+        unplaced.setVisible(!lost.isEmpty());
+        unplaced.setManaged(!lost.isEmpty());
         all.setText(words.of(model.all() ? UiWords.MATRIX_FEW : UiWords.MATRIX_ALL));
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
@@ -67,10 +72,7 @@ final class MatrixCard extends VBox {
             wide.setHgrow(Priority.ALWAYS);
             wide.setMinWidth(150);
             grid.getColumnConstraints().add(wide);
-            grid.add(
-                    cell(Parts.label(host.name() + " · " + host.build(), Styles.STRONG, Styles.MUTED, Styles.AS_IS)),
-                    column++,
-                    0);
+            grid.add(head(host), column++, 0);
         }
         var agent = model.agentBuilds();
         var row = 1;
@@ -83,6 +85,7 @@ final class MatrixCard extends VBox {
                 badge.setMinWidth(USE_PREF_SIZE);
                 head.getChildren().add(badge);
             }
+            model.ownImages(image).forEach(own -> head.getChildren().add(own(own)));
             grid.add(cell(head), 0, row);
             column = 1;
             for (var host : model.hosts()) {
@@ -90,6 +93,24 @@ final class MatrixCard extends VBox {
             }
             row++;
         }
+    }
+
+    /// A build as a host, and below it the admin's hosts that have it.
+    private Node head(WindowsBuild host) {
+        var name = Parts.label(host.name() + " · " + host.build(), Styles.STRONG, Styles.MUTED, Styles.AS_IS);
+        var mine = Parts.row("chips");
+        model.pinned(host).forEach(own -> mine.getChildren().add(own(own)));
+        var head = cell(mine.getChildren().isEmpty() ? name : new VBox(name, mine));
+        if (!mine.getChildren().isEmpty()) {
+            head.getStyleClass().add(Styles.CURRENT);
+        }
+        return head;
+    }
+
+    private static Label own(String name) {
+        var own = Parts.label(name, Styles.BADGE, Styles.ACCENT, Styles.AS_IS);
+        own.setMinWidth(USE_PREF_SIZE);
+        return own;
     }
 
     private Node answer(WindowsBuild image, WindowsBuild host) {
@@ -102,6 +123,9 @@ final class MatrixCard extends VBox {
         }
         var box = cell(label);
         box.getStyleClass().add("answered");
+        if (!model.pinned(host).isEmpty()) {
+            box.getStyleClass().add(Styles.CURRENT);
+        }
         if (answer.sign() == Sign.FITS || answer.sign() == Sign.WARNS) {
             box.getStyleClass().add(answer.sign().style());
         }

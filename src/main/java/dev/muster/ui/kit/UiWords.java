@@ -356,6 +356,7 @@ public enum UiWords implements Key {
     MATRIX_PROCESS,
     MATRIX_NO,
     MATRIX_UNKNOWN,
+    MATRIX_UNPLACED,
     MATRIX_AGENT,
     MATRIX_CELL_SPOKEN,
     FITS_LINE,
