@@ -1,7 +1,6 @@
 package dev.muster.ui;
 
 import dev.muster.base.Key;
-import dev.muster.base.Text;
 import dev.muster.text.Language;
 import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.Words;
@@ -17,7 +16,9 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
 
 /// What is wrong with a page as it is drawn, for somebody who listens, types, or reads another language.
 final class Inspection {
@@ -66,28 +67,51 @@ final class Inspection {
         return wrong;
     }
 
-    /// Words that are cut off. What a host or an admin wrote may be longer than its column.
+    /// Words that are cut off: by an ellipsis, by a field that is narrower than its prompt, by the window's edge.
+    /// What a host or an admin wrote may be longer than its column.
     static List<String> clipped(Scene scene) {
         var wrong = new ArrayList<String>();
         walk(scene.getRoot(), node -> {
-            if (node instanceof Labeled labeled
-                    && !asIs(node)
-                    && labeled.getText() != null
-                    && !labeled.getText().isEmpty()
-                    && labeled.lookup(".text") instanceof javafx.scene.text.Text text
-                    && !text.getText().equals(labeled.getText())
-                    && (text.getText().endsWith("...") || text.getText().endsWith("…"))) {
-                wrong.add(describe(node) + " shows " + text.getText() + " for " + labeled.getText());
+            if (asIs(node)) {
+                return;
+            }
+            if (node instanceof Labeled labeled && isShortened(labeled)) {
+                wrong.add(describe(node) + " doesn't show all of " + labeled.getText());
+            } else if (node instanceof TextField field && isTooNarrow(field)) {
+                wrong.add(describe(node) + " doesn't show all of " + field.getPromptText());
+            } else if (node instanceof Text text && isBeyond(text, scene)) {
+                wrong.add(describe(node) + " goes over the edge: " + text.getText());
             }
         });
         return wrong;
+    }
+
+    private static boolean isShortened(Labeled labeled) {
+        return labeled.getText() != null
+                && labeled.lookup(".text") instanceof Text drawn
+                && !drawn.getText().equals(labeled.getText())
+                && (drawn.getText().isEmpty() || drawn.getText().endsWith(labeled.getEllipsisString()));
+    }
+
+    private static boolean isTooNarrow(TextField field) {
+        var prompt = new Text(field.getPromptText());
+        prompt.setFont(field.getFont());
+        var room = field.getWidth()
+                - field.getInsets().getLeft()
+                - field.getInsets().getRight();
+        return field.getText().isEmpty() && prompt.getLayoutBounds().getWidth() > room;
+    }
+
+    private static boolean isBeyond(Text text, Scene scene) {
+        var place = text.localToScene(text.getLayoutBounds());
+        return place.getWidth() > 0 && (place.getMinX() < 0 || place.getMaxX() > scene.getWidth());
     }
 
     /// Texts that didn't come through the words: those outside of ⟦…⟧, while the page speaks [#bracketed].
     static List<String> outside(Scene scene) {
         var wrong = new ArrayList<String>();
         walk(scene.getRoot(), node -> {
-            if (node instanceof javafx.scene.text.Text text && !asIs(node) && !typed(node)) {
+            if (node instanceof Text text && !asIs(node) && !typed(node)) {
                 var shown = text.getText().strip();
                 if (!shown.isEmpty() && !shown.startsWith("⟦")) {
                     wrong.add(describe(node) + " shows " + shown);
@@ -107,7 +131,7 @@ final class Inspection {
             }
 
             @Override
-            public String of(Text text) {
+            public String of(dev.muster.base.Text text) {
                 return put(english.of(text));
             }
 

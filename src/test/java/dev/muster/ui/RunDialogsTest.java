@@ -40,69 +40,67 @@ final class RunDialogsTest {
         hosts.close();
     }
 
+    private RunModel.Phase phase() {
+        return stage.ask(() -> stage.pages().run().phase());
+    }
+
+    private long count(StepState... states) {
+        return stage.ask(() -> stage.pages().run().count(states));
+    }
+
+    private void untilItEnds() {
+        stage.until("the run ends", () -> !stage.pages().run().underWay());
+        assertThat(stage.ask(() -> stage.pages().run().end())).isPresent();
+    }
+
     @Test
-    void going_on_changes_nothing() {
+    void whoever_says_no_changes_nothing_and_whoever_leaves_leaves() {
         stage.press(Ids.STOP);
+        stage.until("the question", () -> stage.has(Ids.STOP_NOT));
         assertThat(stage.shown()).contains("Stop the run?").containsPattern("[12] steps? (is|are) running");
-
         stage.press(Ids.STOP_NOT);
-
         stage.until("the question is gone", () -> !stage.has(Ids.STOP_NOT));
-        assertThat(stage.ask(() -> stage.pages().run().phase())).isEqualTo(RunModel.Phase.UNDER_WAY);
+        stage.press(Ids.STOP);
+        stage.type(Ids.STOP_AFTER, KeyCode.ESCAPE);
+        stage.until("the question is gone", () -> !stage.has(Ids.STOP_NOT));
+        assertThat(phase()).isNotEqualTo(RunModel.Phase.STOPPING);
+
+        stage.leave();
+        stage.until("the question", () -> stage.has(Ids.LEAVE_NOT));
+        assertThat(stage.shown()).contains("A run is under way", "Look and resume");
+        stage.press(Ids.LEAVE_NOT);
+        stage.until("the question is gone", () -> !stage.has(Ids.LEAVE_NOT));
+        assertThat(stage.isClosed()).isFalse();
+        assertThat(phase()).isEqualTo(RunModel.Phase.UNDER_WAY);
+
+        stage.leave();
+        stage.press(Ids.LEAVE_DO);
+        stage.until("it is closed", stage::isClosed);
     }
 
     @Test
     void letting_steps_finish_starts_no_more() {
         stage.press(Ids.STOP);
         stage.press(Ids.STOP_AFTER);
+        stage.until("it stops", () -> stage.pages().run().phase() != RunModel.Phase.UNDER_WAY);
+        var left = count(StepState.WAITING);
 
-        stage.until("the run ends", () -> !stage.pages().run().underWay());
-        assertThat(stage.ask(() -> stage.pages().run().end())).contains(RunEnd.CANCELLED);
-        assertThat(stage.<Long>ask(() -> stage.pages().run().done())).isPositive();
-        assertThat(stage.<Long>ask(() -> stage.pages().run().count(StepState.WAITING))).isPositive();
-        assertThat(stage.<Long>ask(() -> stage.pages().run().count(StepState.CANCELLED))).isZero();
+        untilItEnds();
+
+        assertThat(count(StepState.WAITING)).isEqualTo(left);
+        assertThat(count(StepState.CANCELLED, StepState.FAILED)).isZero();
+        assertThat(stage.ask(() -> stage.pages().run().end())).contains(left == 0 ? RunEnd.DONE : RunEnd.CANCELLED);
     }
 
     @Test
-    void ending_the_steps_cancels_them_on_their_hosts() {
+    void ending_the_steps_cancels_them_on_their_hosts_and_then_the_window_closes_unasked() {
         stage.press(Ids.STOP);
         stage.press(Ids.STOP_NOW);
 
-        stage.until("the run ends", () -> !stage.pages().run().underWay());
+        untilItEnds();
         assertThat(stage.ask(() -> stage.pages().run().end())).contains(RunEnd.CANCELLED);
-        assertThat(stage.<Long>ask(() -> stage.pages().run().count(StepState.CANCELLED))).isPositive();
-    }
-
-    @Test
-    void Escape_at_the_question_goes_on_running() {
-        stage.press(Ids.STOP);
-        stage.type(Ids.STOP_AFTER, KeyCode.ESCAPE);
-
-        stage.until("the question is gone", () -> !stage.has(Ids.STOP_NOT));
-        assertThat(stage.ask(() -> stage.pages().run().phase())).isEqualTo(RunModel.Phase.UNDER_WAY);
-    }
-
-    @Test
-    void closing_the_window_asks_and_staying_stays() {
-        stage.leave();
-        assertThat(stage.shown()).contains("A run is under way", "Look and resume");
-
-        stage.press(Ids.LEAVE_NOT);
-
-        stage.until("the question is gone", () -> !stage.has(Ids.LEAVE_NOT));
-        assertThat(stage.isClosed()).isFalse();
-        stage.press(Ids.STOP);
-        stage.press(Ids.STOP_NOW);
-        stage.until("the run ends", () -> !stage.pages().run().underWay());
+        assertThat(count(StepState.CANCELLED)).isPositive();
         stage.leave();
         stage.until("it closes without a question", stage::isClosed);
-    }
-
-    @Test
-    void leaving_closes_the_window() {
-        stage.leave();
-        stage.press(Ids.LEAVE_DO);
-
-        stage.until("it is closed", stage::isClosed);
     }
 }

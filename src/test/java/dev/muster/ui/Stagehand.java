@@ -174,7 +174,8 @@ public final class Stagehand implements AutoCloseable {
     }
 
     private Node here(String id) {
-        return find(id).orElseThrow(() -> new AssertionError("nothing is called " + id));
+        until(id + " is there", () -> find(id).isPresent());
+        return find(id).orElseThrow();
     }
 
     private static boolean isShown(Node node) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,7 @@ final class WindowWalkTest {
     private static final List<String> nameless = new ArrayList<>();
     private static final List<String> doubled = new ArrayList<>();
     private static final List<String> clipped = new ArrayList<>();
+    private static final List<String> unseen = new ArrayList<>();
     private static final List<String> outside = new ArrayList<>();
     private static final List<String> astray = new ArrayList<>();
     private static final List<String> practiceUnsaid = new ArrayList<>();
@@ -112,6 +115,9 @@ final class WindowWalkTest {
                     return true;
                 });
             }
+            if (!stage.ask(() -> seesPlantedCut(stage.scene()))) {
+                unseen.add(page + " " + language);
+            }
         }
         var focused =
                 stage.ask(() -> String.valueOf(stage.scene().getFocusOwner().getId()));
@@ -124,6 +130,18 @@ final class WindowWalkTest {
             practiceUnsaid.add(page);
         }
         stage.dress(Words.in(Language.EN), Theme.LIGHT);
+    }
+
+    /// Makes the page's title too narrow for its words, and back again.
+    private static boolean seesPlantedCut(Scene scene) {
+        var title = (Label) scene.lookup("#" + Ids.PAGE_TITLE);
+        var before = title.getMaxWidth();
+        title.setMaxWidth(30);
+        scene.getRoot().layout();
+        var seen = Inspection.clipped(scene).stream().anyMatch(it -> it.contains(Ids.PAGE_TITLE));
+        title.setMaxWidth(before);
+        scene.getRoot().layout();
+        return seen;
     }
 
     @Test
@@ -155,6 +173,11 @@ final class WindowWalkTest {
     @Test
     void no_words_are_cut_off_at_1280_by_800() {
         assertThat(clipped).isEmpty();
+    }
+
+    @Test
+    void words_that_are_cut_off_would_be_seen_on_every_page_in_both_languages() {
+        assertThat(unseen).isEmpty();
     }
 
     @Test
