@@ -130,7 +130,10 @@ final class Shell {
             case Password(var asking, var turn) -> {
                 if (answered) {
                     turn.refused();
-                    throw found(RemoteWords.SUDO_WRONG, asking.login().user());
+                    throw found(
+                            RemoteWords.SUDO_WRONG,
+                            asking.login().user(),
+                            asking.login().name());
                 }
                 try {
                     exchange.answer(asking.password());

@@ -134,7 +134,8 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         errands.send(
                 () -> real.record(id),
                 record -> {
-                    begin(new Opened(Origin.NEW, FormReader.read(record.setupText())), real, "");
+                    var text = record.setupText();
+                    begin(new Opened(Origin.draft("", text), FormReader.read(text)), real, "");
                     pages().run().look(record);
                     pages().wizard().restart(PageId.RUN);
                 },

@@ -7,7 +7,6 @@ import dev.muster.flow.Home;
 import dev.muster.run.RunEnd;
 import dev.muster.run.RunStore;
 import dev.muster.run.StepRecord;
-import dev.muster.run.StepState;
 import dev.muster.ui.kit.Ids;
 import dev.muster.ui.run.RunModel;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class ResumeTest {
 
     @BeforeEach
     void open() throws IOException {
-        hosts = OwnHosts.start(home, 2);
+        hosts = OwnHosts.start(home, 0.6);
         hosts.confirmed();
     }
 
@@ -75,10 +74,11 @@ final class ResumeTest {
         hosts.draft(hosts.setup("lin1").replace("{env: PRACTICE_REGISTRATION}", "{prompt: true}"));
         try (var stage = new Stagehand(home, hosts.environment())) {
             Walk.runFromDraft(stage, hosts.command());
-            stage.until("a step is under way", () -> stage.pages().run().count(StepState.RUNNING) > 0);
+            stage.until("the agent talks", () -> stage.shown().contains("waiting for node to register"));
             stage.press(Ids.STOP);
             stage.press(Ids.STOP_NOW);
             stage.until("the run ends", () -> !stage.pages().run().underWay());
+            assertThat(stage.ask(() -> stage.pages().run().end())).contains(RunEnd.CANCELLED);
         }
         try (var stage = new Stagehand(home, hosts.environment())) {
             look(stage);

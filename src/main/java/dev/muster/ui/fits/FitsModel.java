@@ -5,6 +5,7 @@ import dev.muster.assess.Severity;
 import dev.muster.assess.State;
 import dev.muster.base.HostName;
 import dev.muster.base.Text;
+import dev.muster.probe.Rung;
 import dev.muster.setup.Acceptance;
 import dev.muster.ui.kit.Bar;
 import dev.muster.ui.kit.PageId;
@@ -84,7 +85,7 @@ public final class FitsModel implements PageModel {
 
     /// What the page counts: answers, checks, hosts, and the oldest answer's age in words.
     public Text sentence() {
-        var findings = work.assessment().findings();
+        var findings = work.assessment().told();
         return UiWords.text(
                 UiWords.FITS_SENTENCE,
                 findings.size(),
@@ -182,6 +183,13 @@ public final class FitsModel implements PageModel {
         open.accept(PageId.REACH);
     }
 
+    /// Whether hosts wait for a word about their keys: before that, what stops the run isn't known.
+    private boolean waitsForTrust() {
+        return work.probed().values().stream()
+                .flatMap(answer -> answer.ladder().stream())
+                .anyMatch(rung -> rung.state() == Rung.State.PENDING);
+    }
+
     private void refresh() {
         var assessment = work.assessment();
         var hosts = work.form().hosts().size();
@@ -201,7 +209,10 @@ public final class FitsModel implements PageModel {
                     .distinct()
                     .collect(Collectors.toList());
             bar.set(Bar.closed(Sign.STOPS, UiWords.text(UiWords.FITS_BAR_HARD, who), go));
-            standing.set(Standing.of(Mark.ATTENTION, UiWords.FITS_LINE, hard.size()));
+            standing.set(
+                    waitsForTrust()
+                            ? Standing.OPEN
+                            : Standing.of(Mark.ATTENTION, UiWords.FITS_LINE, hard.size()));
         } else if (stale > 0) {
             bar.set(Bar.closed(Sign.WARNS, UiWords.text(UiWords.FITS_BAR_STALE, stale), go));
             standing.set(Standing.of(Mark.STALE, UiWords.REACH_LINE_STALE, stale));

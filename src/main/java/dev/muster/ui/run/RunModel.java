@@ -311,6 +311,9 @@ public final class RunModel implements PageModel {
 
     /// Ends the running steps on their hosts.
     public void stopNow() {
+        if (!underWay()) {
+            return; // it ended while it was asked how to stop it
+        }
         phase = Phase.STOPPING;
         running.ifPresent(it -> errands.send(
                 () -> {
@@ -324,6 +327,9 @@ public final class RunModel implements PageModel {
 
     /// Lets the running steps finish and starts no more.
     public void stopAfter() {
+        if (!underWay()) {
+            return;
+        }
         phase = Phase.STOPPING;
         running.ifPresent(Running::finishAndStop);
         refresh();

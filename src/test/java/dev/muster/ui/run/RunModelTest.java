@@ -208,6 +208,17 @@ final class RunModelTest {
     }
 
     @Test
+    void a_run_that_ended_while_it_was_asked_how_to_stop_it_has_ended() {
+        tell(new RunEvent.Ended(NOW, RunEnd.DONE, List.of()));
+
+        model.stopNow();
+        model.stopAfter();
+
+        assertThat(told).isEmpty();
+        assertThat(model.phase()).isEqualTo(RunModel.Phase.ENDED);
+    }
+
+    @Test
     void the_end_opens_the_report() {
         tell(new RunEvent.Ended(NOW, RunEnd.DONE, List.of()));
 
