@@ -51,7 +51,7 @@ final class OwnHosts implements AutoCloseable {
         var wanted = List.of(names);
         return hosts.setupText()
                 .lines()
-                .filter(line -> !line.contains("{name: lin") || wanted.stream().anyMatch(it -> line.contains(it + ",")))
+                .filter(line -> !line.contains("- {name: ") || wanted.stream().anyMatch(it -> line.contains("{name: " + it + ",")))
                 .filter(line -> wanted.contains("lin3") || !line.startsWith("accept:") && !line.contains("host: lin3"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

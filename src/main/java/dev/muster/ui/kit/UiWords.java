@@ -261,6 +261,7 @@ public enum UiWords implements Key {
     REACH_ASKED,
     REACH_WAITING,
     REACH_NOT_ASKED,
+    REACH_KEY_WAITS,
     TRUST_TITLE,
     TRUST_SENTENCE,
     TRUST_CONFIRM,

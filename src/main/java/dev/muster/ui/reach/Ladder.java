@@ -1,6 +1,7 @@
 package dev.muster.ui.reach;
 
 import dev.muster.base.HostName;
+import dev.muster.base.Text;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
 import dev.muster.ui.kit.Sign;
@@ -33,16 +34,24 @@ final class Ladder {
             return new ReachRow(host, signs, Sign.WARNS, UiWords.text(UiWords.REACH_STALE), nothing);
         }
         return halt(answer.ladder())
-                .map(rung -> new ReachRow(
-                        host, signs, Sign.of(dev.muster.report.Sign.of(rung.state())), rung.said(), rung.fix()))
-                .orElseGet(() -> new ReachRow(
-                        host,
-                        signs,
-                        Sign.FITS,
-                        answer.ladder().isEmpty()
-                                ? nothing
-                                : answer.ladder().getLast().said(),
-                        nothing));
+                .map(rung -> stopped(host, signs, rung))
+                .orElseGet(() -> new ReachRow(host, signs, Sign.FITS, howSignedIn(answer), nothing));
+    }
+
+    private static ReachRow stopped(HostName host, List<Sign> signs, Rung rung) {
+        var sign = Sign.of(dev.muster.report.Sign.of(rung.state()));
+        // the card above the list shows the key and what would do
+        return rung.state() == Rung.State.PENDING
+                ? new ReachRow(host, signs, sign, UiWords.text(UiWords.REACH_KEY_WAITS), UiWords.text(UiWords.NOTHING))
+                : new ReachRow(host, signs, sign, rung.said(), rung.fix());
+    }
+
+    private static Text howSignedIn(Probed answer) {
+        return answer.ladder().stream()
+                .filter(rung -> rung.name() == Rung.Name.SIGN_IN)
+                .map(Rung::said)
+                .findFirst()
+                .orElse(UiWords.text(UiWords.NOTHING));
     }
 
     /// The rung that says why it goes no further: with a bastion in the way, rungs below it weren't climbed

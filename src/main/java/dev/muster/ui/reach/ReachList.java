@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /// The hosts with their ladders: five signs each, and in words what was found or what would do.
 final class ReachList extends ListView<ReachRow> {
 
-    private static final double ROW = 74;
+    private static final double ROW = 66;
     private static final double NAME_WIDTH = 150;
     private static final List<Rung.Name> RUNGS = List.of(Rung.Name.values());
 
