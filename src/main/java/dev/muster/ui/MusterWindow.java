@@ -72,9 +72,10 @@ public final class MusterWindow {
         var desk = new RoomDesk(place, secrets, folder);
         var desktop = new Desktop(place, errands, desk, window, practiceSpeed);
         // away from the window's thread: a line that is being opened may be waiting for an answer from there
-        window.open(new Assembly(place, errands, desk, desktop), desktop, () -> Thread.ofVirtual()
-                .name("closing")
-                .start(() -> close(desktop, secrets, closed)));
+        window.open(
+                new Assembly(place, errands, desk, desktop),
+                desktop,
+                () -> Thread.ofVirtual().name("closing").start(() -> close(desktop, secrets, closed)));
         return window;
     }
 

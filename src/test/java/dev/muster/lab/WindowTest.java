@@ -83,8 +83,7 @@ class WindowTest {
             var after = fingerprint(hosts.getFirst());
 
             window.press(Ids.REACH_AGAIN);
-            window.until(
-                    "it is told", () -> window.first(Ids.REACH_FORGET).isPresent());
+            window.until("it is told", () -> window.first(Ids.REACH_FORGET).isPresent());
 
             assertThat(window.open()).as("the way on").isFalse();
             assertThat(window.shown())

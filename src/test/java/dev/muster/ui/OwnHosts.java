@@ -51,7 +51,8 @@ final class OwnHosts implements AutoCloseable {
         var wanted = List.of(names);
         return hosts.setupText()
                 .lines()
-                .filter(line -> !line.contains("- {name: ") || wanted.stream().anyMatch(it -> line.contains("{name: " + it + ",")))
+                .filter(line -> !line.contains("- {name: ")
+                        || wanted.stream().anyMatch(it -> line.contains("{name: " + it + ",")))
                 .filter(line -> wanted.contains("lin3") || !line.startsWith("accept:") && !line.contains("host: lin3"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
@@ -67,9 +68,7 @@ final class OwnHosts implements AutoCloseable {
     }
 
     void confirmed(String host) {
-        hosts.keys().stream()
-                .filter(key -> key.host().equals(host))
-                .forEach(key -> trust().confirm(hostKey(key)));
+        hosts.keys().stream().filter(key -> key.host().equals(host)).forEach(key -> trust().confirm(hostKey(key)));
     }
 
     /// Another day, this host had another key.

@@ -47,7 +47,9 @@ final class ResumeTest {
 
     private List<Integer> attempts() {
         return new RunStore(new Home(home).runs())
-                .list().runs().getFirst().steps().stream().map(StepRecord::attempt).toList();
+                .list().runs().getFirst().steps().stream()
+                        .map(StepRecord::attempt)
+                        .toList();
     }
 
     @Test
@@ -98,7 +100,9 @@ final class ResumeTest {
     private void look(Stagehand stage) {
         var row = Ids.START_EARLIER + run();
         stage.until("the run is found", () -> stage.has(row));
-        assertThat(stage.shown()).containsPattern("run cut off after \\d of \\d steps").contains("Look and resume");
+        assertThat(stage.shown())
+                .containsPattern("run cut off after \\d of \\d steps")
+                .contains("Look and resume");
         stage.press(row);
         stage.untilPage("run");
     }
@@ -124,7 +128,9 @@ final class ResumeTest {
         builder.environment().putAll(hosts.environment());
         var process = builder.start();
         try {
-            Awaitility.await("the join is under way").atMost(Duration.ofMinutes(1)).until(() -> joins(out, process));
+            Awaitility.await("the join is under way")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> joins(out, process));
         } finally {
             process.destroyForcibly();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();

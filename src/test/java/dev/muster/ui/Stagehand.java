@@ -32,6 +32,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -52,7 +53,8 @@ public final class Stagehand implements AutoCloseable {
         this(home, Map.of());
     }
 
-    /// @param home        Muster's folder and the user's own; a second window on the same one finds what the first left
+    /// @param home        Muster's folder and the user's own; a second window on the same one finds what the
+    ///     first left
     /// @param environment where the setup's secrets are looked up
     public Stagehand(Path home, Map<String, String> environment) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
@@ -155,14 +157,12 @@ public final class Stagehand implements AutoCloseable {
 
     /// All that is said in the window and in a dialog before it.
     public String shown() {
-        return ask(() -> scenes()
-                .map(scene -> String.join("\n", textsIn(scene.getRoot())))
+        return ask(() -> scenes().map(scene -> String.join("\n", textsIn(scene.getRoot())))
                 .collect(Collectors.joining("\n")));
     }
 
     Optional<Node> find(String id) {
-        return Optional.ofNullable(ask(() -> scenes()
-                .map(scene -> scene.lookup("#" + id))
+        return Optional.ofNullable(ask(() -> scenes().map(scene -> scene.lookup("#" + id))
                 .filter(node -> node != null && isShown(node))
                 .findFirst()
                 .orElse(null)));
@@ -219,7 +219,11 @@ public final class Stagehand implements AutoCloseable {
     }
 
     public void until(String what, Duration patience, BooleanSupplier reached) {
-        Awaitility.await(what).atMost(patience).until(() -> ask(reached::getAsBoolean));
+        try {
+            Awaitility.await(what).atMost(patience).until(() -> ask(reached::getAsBoolean));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("not within " + patience + ": " + what + "; the window shows:\n" + shown(), e);
+        }
     }
 
     <T> T ask(Callable<T> question) {

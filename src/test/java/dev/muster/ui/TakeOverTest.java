@@ -31,7 +31,9 @@ final class TakeOverTest {
 
                 assertThat(stage.ask(() -> stage.pages().run().end())).contains(RunEnd.LOCKED);
                 assertThat(stage.<Long>ask(() -> stage.pages().run().done())).isZero();
-                assertThat(stage.shown()).contains("lin1", OTHER, "bob", "desk7").doesNotContain("--take-over");
+                assertThat(stage.shown())
+                        .contains("lin1", OTHER, "bob", "desk7")
+                        .doesNotContain("--take-over");
                 assertThat(shut(stage)).as("before the name was typed").isTrue();
                 stage.write(Ids.RUN_TAKE_OVER_NAME + "lin1", "lin2");
                 assertThat(shut(stage)).as("with another host's name").isTrue();

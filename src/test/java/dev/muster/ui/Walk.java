@@ -27,7 +27,9 @@ final class Walk {
     }
 
     static void runFromReach(Stagehand stage) {
-        stage.until("hosts are reached", () -> stage.open() && stage.text(Ids.BIG_BUTTON).equals("See what fits"));
+        stage.until(
+                "hosts are reached",
+                () -> stage.open() && stage.text(Ids.BIG_BUTTON).equals("See what fits"));
         stage.enter();
         stage.untilPage("fits");
         stage.enter();

@@ -209,10 +209,7 @@ public final class FitsModel implements PageModel {
                     .distinct()
                     .collect(Collectors.toList());
             bar.set(Bar.closed(Sign.STOPS, UiWords.text(UiWords.FITS_BAR_HARD, who), go));
-            standing.set(
-                    waitsForTrust()
-                            ? Standing.OPEN
-                            : Standing.of(Mark.ATTENTION, UiWords.FITS_LINE, hard.size()));
+            standing.set(waitsForTrust() ? Standing.OPEN : Standing.of(Mark.ATTENTION, UiWords.FITS_LINE, hard.size()));
         } else if (stale > 0) {
             bar.set(Bar.closed(Sign.WARNS, UiWords.text(UiWords.FITS_BAR_STALE, stale), go));
             standing.set(Standing.of(Mark.STALE, UiWords.REACH_LINE_STALE, stale));

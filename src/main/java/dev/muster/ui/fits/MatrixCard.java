@@ -51,7 +51,9 @@ final class MatrixCard extends VBox {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         fill();
-        getChildren().setAll(new Card(words.of(UiWords.MATRIX_TITLE), all, explain).body(new VBox(explained, scroll, unplaced)));
+        getChildren()
+                .setAll(new Card(words.of(UiWords.MATRIX_TITLE), all, explain)
+                        .body(new VBox(explained, scroll, unplaced)));
     }
 
     void fill() {

@@ -95,7 +95,8 @@ public final class MatrixModel {
                 .toList();
     }
 
-    /// The admin's Windows hosts that stand nowhere: they weren't asked yet, or the tables don't have their build.
+    /// The admin's Windows hosts that stand nowhere: they weren't asked yet, or the tables don't have their
+    /// build.
     public List<String> unplaced() {
         return windowsHosts()
                 .filter(host -> buildOf(host).filter(matrix.hosts()::contains).isEmpty())

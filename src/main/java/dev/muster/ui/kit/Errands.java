@@ -20,8 +20,8 @@ public interface Errands {
     /// Runs on the window's thread at its next frame; may be called from any thread.
     void post(Runnable piece);
 
-    /// Runs on the window's thread between two frames; may be called from any thread. Whoever shows a dialog and waits
-    /// for its answer does it here: within a frame JavaFX refuses to wait.
+    /// Runs on the window's thread between two frames; may be called from any thread. Whoever shows a dialog and
+    /// waits for its answer does it here: within a frame JavaFX refuses to wait.
     void ask(Runnable question);
 
     /// Work at the far end of a mailbox, on virtual threads.
