@@ -9,6 +9,7 @@ public enum CheckId {
     REACH_DNS("reach.dns"),
     REACH_TCP("reach.tcp"),
     REACH_HOST_KEY("reach.host-key"),
+    REACH_CERTIFICATE("reach.certificate"),
     REACH_SIGN_IN("reach.sign-in"),
     REACH_PRIVILEGE("reach.privilege"),
     HOST_OS("host.os"),

@@ -26,7 +26,7 @@ final class Ladder {
                         address,
                         passed(Name.HOST_KEY, trusted(key)),
                         passed(Name.SIGN_IN, how),
-                        passed(Name.PRIVILEGE, Text.of(ProbeWords.ROOT)));
+                        passed(Name.PRIVILEGE, Text.of(rights(host))));
             case Opened.KeyUnknown(var address, var offered) -> climbed(host, address, unknown(offered));
             case Opened.KeyChanged(var address, var offered, var known, var where) ->
                 climbed(host, address, changed(offered, known, where));
@@ -41,16 +41,6 @@ final class Ladder {
         var rungs = new ArrayList<>(ladder.subList(0, ladder.size() - 1));
         rungs.add(new Rung(Name.PRIVILEGE, State.FAILED, said, why, fix));
         return List.copyOf(rungs);
-    }
-
-    /// Not tried: this build has no way to such a host.
-    static List<Rung> windows() {
-        var said = Text.of(ProbeWords.WINDOWS);
-        var why = Text.of(ProbeWords.WINDOWS_WHY);
-        var fix = Text.of(ProbeWords.WINDOWS_FIX);
-        return List.of(Name.values()).stream()
-                .map(name -> new Rung(name, State.NOT_REACHED, said, why, fix))
-                .toList();
     }
 
     private static List<Rung> climbed(Host host, String address, Rung... upper) {
@@ -128,11 +118,31 @@ final class Ladder {
         return Text.of(ProbeWords.PORT_ANSWERS, Integer.toString(host.port()));
     }
 
+    private static ProbeWords rights(Host host) {
+        return switch (host.os()) {
+            case LINUX -> ProbeWords.ROOT;
+            case WINDOWS -> ProbeWords.ELEVATED;
+        };
+    }
+
     private static Text trusted(HostKey key) {
-        return Text.of(ProbeWords.KEY_TRUSTED, key.type(), key.fingerprint());
+        if (key.isUnproven()) {
+            return Text.of(ProbeWords.UNPROVEN);
+        }
+        return key.isCertificate()
+                ? Text.of(ProbeWords.CERTIFICATE_TRUSTED, key.fingerprint())
+                : Text.of(ProbeWords.KEY_TRUSTED, key.type(), key.fingerprint());
     }
 
     private static Rung unknown(HostKey offered) {
+        if (offered.isCertificate()) {
+            return new Rung(
+                    Name.HOST_KEY,
+                    State.PENDING,
+                    Text.of(ProbeWords.CERTIFICATE_UNKNOWN, offered.fingerprint()),
+                    Text.of(ProbeWords.CERTIFICATE_UNKNOWN_WHY),
+                    Text.of(ProbeWords.CERTIFICATE_UNKNOWN_FIX));
+        }
         return new Rung(
                 Name.HOST_KEY,
                 State.PENDING,
@@ -142,6 +152,14 @@ final class Ladder {
     }
 
     private static Rung changed(HostKey offered, String known, String where) {
+        if (offered.isCertificate()) {
+            return new Rung(
+                    Name.HOST_KEY,
+                    State.FAILED,
+                    Text.of(ProbeWords.CERTIFICATE_CHANGED, offered.fingerprint(), known, where),
+                    Text.of(ProbeWords.CERTIFICATE_CHANGED_WHY),
+                    Text.of(ProbeWords.CERTIFICATE_CHANGED_FIX, offered.address()));
+        }
         return new Rung(
                 Name.HOST_KEY,
                 State.FAILED,

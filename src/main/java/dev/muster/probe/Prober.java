@@ -19,9 +19,6 @@ import java.util.Locale;
 /// threads; one call asks one host and blocks until it has answered or its time is up.
 public final class Prober {
 
-    /// Every command of the script has its own, much shorter limit; this one is for a host that hangs as a whole.
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-
     private final Reach reach;
     private final InstantSource clock;
 
@@ -35,13 +32,6 @@ public final class Prober {
     }
 
     public Probed probe(Host host) throws InterruptedException {
-        return switch (host.os()) {
-            case Os.LINUX -> linux(host);
-            case Os.WINDOWS -> unreached(host, Ladder.windows());
-        };
-    }
-
-    private Probed linux(Host host) throws InterruptedException {
         var opened = reach.open(host);
         var ladder = Ladder.of(host, opened);
         return opened instanceof Opened.Ready ready ? ask(host, ready, ladder) : unreached(host, ladder);
@@ -49,7 +39,10 @@ public final class Prober {
 
     private Probed ask(Host host, Opened.Ready ready, List<Rung> ladder) {
         try {
-            var output = ready.connection().run(script(ready.connection().os()), LONGEST);
+            var output = ready.connection()
+                    .run(
+                            script(ready.connection().os()),
+                            longest(ready.connection().os()));
             if (output.exit() == 0) {
                 return new Probed(
                         host, ladder, Reading.of(read(ready.connection().os(), output)), clock.instant());
@@ -68,6 +61,15 @@ public final class Prober {
                     Ladder.withLast(
                             ladder, Text.of(ProbeWords.LINE_LOST), lost.why(), Text.of(ProbeWords.LINE_LOST_FIX)));
         }
+    }
+
+    /// Every command of the script has its own, much shorter limit; this one is for a host that hangs as a whole.
+    private static Duration longest(Os os) {
+        return switch (os) {
+            case LINUX -> Duration.ofSeconds(60);
+            // a busy one needs twenty seconds to start PowerShell
+            case WINDOWS -> Duration.ofMinutes(3);
+        };
     }
 
     private static Script script(Os os) {

@@ -55,6 +55,6 @@ record Blob(byte[] bytes) {
 
     @Override
     public String toString() {
-        return type() + " " + HostKey.fingerprint(bytes);
+        return type() + " " + HostKey.fingerprint(type(), bytes);
     }
 }

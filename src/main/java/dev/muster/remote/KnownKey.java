@@ -74,7 +74,7 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
     }
 
     String fingerprint() {
-        return HostKey.fingerprint(Base64.getDecoder().decode(base64));
+        return HostKey.fingerprint(type, Base64.getDecoder().decode(base64));
     }
 
     /// `~/.ssh/known_hosts:12`

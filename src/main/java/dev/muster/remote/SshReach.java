@@ -5,19 +5,21 @@ import static dev.muster.remote.Opened.Stage.PRIVILEGE;
 import dev.muster.base.Secret;
 import dev.muster.base.Text;
 import dev.muster.remote.Opened.Ready;
+import dev.muster.remote.windows.WinRm;
 import dev.muster.setup.Host;
 import dev.muster.setup.Limits;
-import dev.muster.setup.Os;
 import dev.muster.setup.SecretSource;
+import dev.muster.setup.Way;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reaches hosts over SSH.
+/// Reaches hosts over SSH, and Windows hosts over WinRM; both through the same bastions.
 public final class SshReach implements Reach {
 
     private final Dialer dialer;
@@ -26,6 +28,8 @@ public final class SshReach implements Reach {
     private final SecretSource secrets;
     private final Deadline deadline = new Deadline();
     private final SecureRandom random = new SecureRandom();
+    private final WinRm library = new WinRm();
+    private final WinRmClimb winrm;
     private final Map<Where, Entrance> entrances = new ConcurrentHashMap<>();
 
     public SshReach(Trust trust, SecretSource secrets, Limits limits) {
@@ -45,6 +49,7 @@ public final class SshReach implements Reach {
         this.keys = new Keys(home, secrets, algorithms, new Agent(agent, deadline));
         this.attempts = new Attempts(random);
         this.dialer = new Dialer(algorithms, trust, new SignIn(keys, secrets, attempts), limits, deadline);
+        this.winrm = new WinRmClimb(dialer, trust, secrets, attempts, deadline, random, library);
     }
 
     private record Where(String place, String login, String user) {
@@ -58,25 +63,33 @@ public final class SshReach implements Reach {
     private static final class Entrance {
         private final ReentrantLock climbing = new ReentrantLock();
         private @Nullable Ready ready;
-        private @Nullable SshConnection connection;
+        private BooleanSupplier alive = () -> false;
     }
 
     @Override
     public Opened open(Host host) throws InterruptedException {
-        if (host.os() == Os.WINDOWS) {
-            return Trouble.of(PRIVILEGE, RemoteWords.WINDOWS_LATER, host.name()).at("");
-        }
         var entrance = entrances.computeIfAbsent(Where.of(host), _ -> new Entrance());
         entrance.climbing.lockInterruptibly();
         try {
-            if (entrance.ready != null && entrance.connection != null && entrance.connection.isAlive()) {
+            if (entrance.ready != null && entrance.alive.getAsBoolean()) {
                 return entrance.ready;
             }
             leave(entrance);
-            return climb(host, entrance);
+            return switch (host.way()) {
+                case Way.Ssh() -> climb(host, entrance);
+                case Way.WinRm way -> kept(winrm.open(host, way), entrance);
+            };
         } finally {
             entrance.climbing.unlock();
         }
+    }
+
+    private static Opened kept(Opened opened, Entrance entrance) {
+        if (opened instanceof Ready ready && ready.connection() instanceof WindowsConnection connection) {
+            entrance.ready = ready;
+            entrance.alive = connection::isAlive;
+        }
+        return opened;
     }
 
     /// A TCP stream to a port of the host, on the way that leads to it: through the same bastions, over the same
@@ -104,7 +117,7 @@ public final class SshReach implements Reach {
             var connection = new SshConnection(lines, login.with(rights));
             var ready = new Ready(
                     connection, dialed.address(), dialed.key(), Text.of(RemoteWords.HOW, dialed.how(), named(rights)));
-            entrance.connection = connection;
+            entrance.alive = connection::isAlive;
             entrance.ready = ready;
             kept = true;
             return ready;
@@ -154,10 +167,9 @@ public final class SshReach implements Reach {
     }
 
     private static void leave(Entrance entrance) {
-        if (entrance.connection != null) {
-            entrance.connection.close();
+        if (entrance.ready != null) {
+            entrance.ready.connection().close();
         }
-        entrance.connection = null;
         entrance.ready = null;
     }
 
@@ -171,6 +183,7 @@ public final class SshReach implements Reach {
                 entrance.climbing.unlock();
             }
         }
+        library.close();
         dialer.close();
         deadline.close();
     }

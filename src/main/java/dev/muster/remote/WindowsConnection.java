@@ -16,6 +16,10 @@ final class WindowsConnection implements Connection {
         this.line = line;
     }
 
+    WindowsLine line() {
+        return line;
+    }
+
     boolean isAlive() {
         return line.isAlive();
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// One host of the setup, with the setup's defaults filled in.
 ///
 /// @param address name, IPv4 or IPv6 (without brackets), to reach it by
-/// @param port    1 to 65535; 22 unless told
+/// @param port    1 to 65535; the way's own unless told
 /// @param roles   never empty, in the order of [Role]
+/// @param way     how it is talked to
 /// @param via     the bastion before it; null: reached from the workstation
 /// @param internalAddress given to the agent as `--internal-address`; empty: not given
 /// @param nodeName the node's name in the cluster; the host's name unless told
@@ -26,6 +27,7 @@ public record Host(
         Os os,
         Set<Role> roles,
         Login login,
+        Way way,
         @Nullable Bastion via,
         String internalAddress,
         HostName nodeName,
@@ -38,6 +40,22 @@ public record Host(
         taints = List.copyOf(taints);
     }
 
+    /// Talked to in the way that is usual for its system.
+    public Host(
+            HostName name,
+            String address,
+            int port,
+            Os os,
+            Set<Role> roles,
+            Login login,
+            @Nullable Bastion via,
+            String internalAddress,
+            HostName nodeName,
+            SortedMap<String, String> labels,
+            List<String> taints) {
+        this(name, address, port, os, roles, login, Way.usual(os), via, internalAddress, nodeName, labels, taints);
+    }
+
     /// A Linux host with SSH's port and no extras.
     public static Host linux(HostName name, String address, Set<Role> roles, Login login) {
         return new Host(name, address, 22, Os.LINUX, roles, login, null, "", name, new TreeMap<>(Map.of()), List.of());
@@ -48,14 +66,30 @@ public record Host(
     }
 
     public Host withPort(int newPort) {
-        return new Host(name, address, newPort, os, roles, login, via, internalAddress, nodeName, labels, taints);
+        return new Host(name, address, newPort, os, roles, login, way, via, internalAddress, nodeName, labels, taints);
     }
 
     public Host withOs(Os newOs) {
-        return new Host(name, address, port, newOs, roles, login, via, internalAddress, nodeName, labels, taints);
+        return new Host(
+                name,
+                address,
+                port,
+                newOs,
+                roles,
+                login,
+                os == newOs ? way : Way.usual(newOs),
+                via,
+                internalAddress,
+                nodeName,
+                labels,
+                taints);
     }
 
     public Host withVia(@Nullable Bastion newVia) {
-        return new Host(name, address, port, os, roles, login, newVia, internalAddress, nodeName, labels, taints);
+        return new Host(name, address, port, os, roles, login, way, newVia, internalAddress, nodeName, labels, taints);
+    }
+
+    public Host withWay(Way newWay) {
+        return new Host(name, address, port, os, roles, login, newWay, via, internalAddress, nodeName, labels, taints);
     }
 }

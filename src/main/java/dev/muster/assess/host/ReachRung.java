@@ -8,15 +8,13 @@ import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
 import dev.muster.assess.State;
-import dev.muster.base.HostName;
 import dev.muster.base.Text;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
 import dev.muster.setup.Host;
-import dev.muster.setup.Os;
+import dev.muster.setup.Way;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// One rung of the ladder to a host: what the probe found there, said as a finding.
@@ -37,15 +35,23 @@ record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, 
     public List<Finding> assess(Situation situation) {
         var hosts = situation.setup().hosts();
         return IntStream.range(0, hosts.size())
-                .mapToObj(place -> assess(hosts.get(place), "hosts[" + place + "]." + field, situation))
+                .mapToObj(place ->
+                        as(hosts.get(place)).assess(hosts.get(place), "hosts[" + place + "]." + field, situation))
                 .toList();
     }
 
-    private Finding assess(Host host, String place, Situation situation) {
-        return host.os() == Os.WINDOWS ? windows(host, place, situation) : linux(host, place, situation);
+    /// Over WinRM a host proves itself by a certificate: the same rung, under an id of its own.
+    private ReachRung as(Host host) {
+        return switch (host.way()) {
+            case Way.Ssh() -> this;
+            case Way.WinRm _ ->
+                rung == Rung.Name.HOST_KEY
+                        ? new ReachRung(CheckId.REACH_CERTIFICATE, rung, CERTIFICATE, CERTIFICATE_WANTED, field)
+                        : this;
+        };
     }
 
-    private Finding linux(Host host, String place, Situation situation) {
+    private Finding assess(Host host, String place, Situation situation) {
         var found = situation.probed(host.name()).map(Probed::ladder).flatMap(this::mine);
         if (found.isEmpty()) {
             var notYet = Text.of(NOT_ASKED_YET);
@@ -76,22 +82,6 @@ record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, 
                         host.name(),
                         Text.of(topic),
                         state == State.UNKNOWN ? said.why() : said.said());
-    }
-
-    private Finding windows(Host host, String place, Situation situation) {
-        var others = situation.setup().hosts(other -> other.os() == Os.LINUX).stream()
-                .map(Host::name)
-                .map(HostName::value)
-                .collect(Collectors.joining(","));
-        var fix = others.isEmpty() ? Text.of(NO_WINRM_FIX_ALONE) : Text.of(NO_WINRM_FIX, "--only " + others);
-        return finding(
-                host,
-                place,
-                State.UNKNOWN,
-                Text.of(NO_WINRM_FOUND),
-                Text.of(NO_WINRM, host.name()),
-                Text.of(NO_WINRM_WHY),
-                fix);
     }
 
     private Optional<Rung> mine(List<Rung> ladder) {

@@ -145,7 +145,7 @@ final class Service {
     private Answer receive(Message message, Shell shell) throws InterruptedException {
         var id = message.part("Receive")
                 .flatMap(receive -> Xml.child(receive, Names.SHELL, "DesiredStream"))
-                .map(stream -> stream.getAttribute("CommandId"))
+                .map(Service::commandId)
                 .orElse("");
         var running = shell.command(id);
         if (running.isEmpty()) {
@@ -194,7 +194,7 @@ final class Service {
 
     private Answer send(Message message, Shell shell) {
         var stream = message.part("Send").flatMap(send -> Xml.child(send, Names.SHELL, "Stream"));
-        var running = stream.flatMap(found -> shell.command(found.getAttribute("CommandId")));
+        var running = stream.flatMap(found -> shell.command(commandId(found)));
         if (stream.isEmpty() || running.isEmpty()) {
             return fault(message.id(), Fault.NO_SUCH_RESOURCE);
         }
@@ -209,7 +209,7 @@ final class Service {
 
     private Answer signal(Message message, Shell shell) {
         var signal = message.part("Signal");
-        var running = signal.flatMap(found -> shell.command(found.getAttribute("CommandId")));
+        var running = signal.flatMap(found -> shell.command(commandId(found)));
         if (signal.isEmpty() || running.isEmpty()) {
             return fault(message.id(), Fault.NO_SUCH_RESOURCE);
         }
@@ -219,5 +219,12 @@ final class Service {
             running.get().interrupt();
         }
         return Answer.of(message, "<rsp:SignalResponse/>");
+    }
+
+    /// winrm4j writes the attribute with the namespace of its element.
+    private static String commandId(Element element) {
+        return element.hasAttribute("CommandId")
+                ? element.getAttribute("CommandId")
+                : element.getAttributeNS(Names.SHELL, "CommandId");
     }
 }

@@ -138,12 +138,13 @@ final class Binder {
         return new Host(
                 name,
                 text(row, "address", ""),
-                Integer.parseInt(text(row, "port", text(defaults, "port", "22"))),
+                Integer.parseInt(WayRules.port(row, defaults)),
                 constant(Os.class, text(row, "os", text(defaults, "os", "linux"))),
                 EnumSet.copyOf(items(row, "roles").stream()
                         .map(role -> constant(Role.class, written(role)))
                         .toList()),
                 login,
+                WayRules.of(row, defaults),
                 null,
                 text(row, "internalAddress", ""),
                 new HostName(text(row, "nodeName", name.value())),

@@ -31,7 +31,6 @@ final class NotYet {
     }
 
     private static final List<Row> ROWS = List.of(
-            new Row("hosts\\[\\d+]\\.winrm", WINRM, WINRM_FIX),
             new Row("rancher\\.api", API, API_FIX),
             new Row("rancher\\.ca", SERVER_CA, SERVER_CA_FIX),
             new Row("rancher\\.(?:hostname|replicas|chart|tls)", INSTALL, LEAVE_OUT_FIX),
@@ -42,14 +41,11 @@ final class NotYet {
             new Row("tools", TOOLS, LEAVE_OUT_FIX),
             new Row("proxy", PROXY, PROXY_FIX),
             new Row("registry", REGISTRY, REGISTRY_FIX),
-            new Row("logins\\.[^.]+\\.keytab", KEYTAB, WAY_IN_FIX),
-            new Row("logins\\.[^.]+\\.domain", DOMAIN, WAY_IN_FIX),
             new Row("(?:logins|rancher).*\\.keychain", KEYCHAIN, KEYCHAIN_FIX),
             new Row("hosts\\[\\d+]\\.interface", INTERFACE, INTERFACE_FIX));
 
     /// The last word of each row: most fields need no closer look.
     private static final Set<String> KEYS = Set.of(
-            "winrm",
             "api",
             "ca",
             "hostname",
@@ -66,8 +62,6 @@ final class NotYet {
             "tools",
             "proxy",
             "registry",
-            "keytab",
-            "domain",
             "keychain",
             "interface");
 
@@ -139,12 +133,6 @@ final class NotYet {
                 && !(tree instanceof Sequence none && none.items().isEmpty())) {
             var in21 = line.equals("v2.1");
             report.add(key, field, "", in21 ? Trouble.of(TAINTS_21) : trouble(field, TAINTS, LEAVE_OUT_FIX));
-            return true;
-        }
-        if (tree instanceof Scalar scalar
-                && field.endsWith("].connect")
-                && scalar.written().equals("winrm")) {
-            report.add(key, field, scalar.written(), trouble(field, WINRM, WINRM_FIX));
             return true;
         }
         if (tree instanceof Scalar scalar

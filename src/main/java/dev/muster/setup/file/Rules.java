@@ -46,6 +46,7 @@ final class Rules {
         addresses();
         logins();
         new BastionRules(root, hosts, report).check();
+        new WayRules(root, hosts, report).check();
         acceptances();
         new RoleRules(hosts, report).check();
     }
@@ -134,10 +135,11 @@ final class Rules {
 
     private void addresses() {
         var seen = new HashMap<String, Row>();
-        var port = scalar("defaults", "port").map(Scalar::written).orElse("22");
+        var defaults =
+                root.get("defaults").orElse(null) instanceof Mapping rows ? rows : new Mapping(root.at(), List.of(), 1);
         for (var host : hosts) {
             host.scalar("address").ifPresent(scalar -> {
-                var own = host.scalar("port").map(Scalar::written).orElse(port);
+                var own = WayRules.port(host.mapping(), defaults);
                 var first = seen.putIfAbsent(AddressShape.canonical(scalar.written()) + " " + own, host);
                 if (first != null) {
                     var trouble = Trouble.of(TWICE_ADDRESS, scalar.written(), own, first.called(), host.called());

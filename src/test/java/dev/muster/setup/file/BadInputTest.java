@@ -238,7 +238,7 @@ final class BadInputTest {
                 row(
                         "two of one address",
                         ADDRESS,
-                        "address: 10.0.0.21",
+                        "address: 10.0.0.21, port: 5986",
                         SetupWords.TWICE_ADDRESS,
                         "hosts[2].address",
                         "10.0.0.21"),
@@ -566,16 +566,12 @@ final class BadInputTest {
     @ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource(delimiter = '|', textBlock = """
         # stands there            | instead                                                        | field
-        login: win}               | login: win, winrm: {https: true}}                              | hosts[2].winrm
-        login: win}               | login: win, connect: winrm}                                    | hosts[2].connect
         {env: REGISTRATION}       | {env: A}, api: {token: {env: B}}                               | rancher.api
         {env: REGISTRATION}       | {env: A}, ca: ca.pem                                           | rancher.ca
         {env: REGISTRATION}       | {env: A}, hostname: r.example.org                              | rancher.hostname
         {env: REGISTRATION}       | {keychain: muster}                                             | rancher.registration.keychain
         network: flannel-host-gw  | endpoint: 10.0.0.5                                             | cluster.endpoint
         network: flannel-host-gw  | cloudProvider: aws                                             | cluster.cloudProvider
-        password: {prompt: true}  | password: {prompt: true}, domain: corp                         | logins.win.domain
-        password: {prompt: true}  | keytab: a                                                      | logins.win.keytab
         address: 10.0.0.11        | address: local                                                 | hosts[0].address
         port: 2222                | interface: eth0                                                | hosts[1].interface
         accept:                   | clean: {images: true}%naccept:                                 | clean

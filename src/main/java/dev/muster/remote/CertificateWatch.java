@@ -1,0 +1,55 @@
+package dev.muster.remote;
+
+import dev.muster.remote.Trust.Verdict;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Asks [Trust] about the certificate that one host shows, and remembers the answer: TLS only hears yes or no.
+final class CertificateWatch implements Predicate<X509Certificate> {
+
+    private final Trust trust;
+    private final String address;
+    private final int port;
+    private volatile @Nullable HostKey offered;
+    private volatile @Nullable Verdict verdict;
+
+    CertificateWatch(Trust trust, String address, int port) {
+        this.trust = trust;
+        this.address = address;
+        this.port = port;
+    }
+
+    @Override
+    public boolean test(X509Certificate certificate) {
+        HostKey shown;
+        try {
+            shown = HostKey.of(address, port, HostKey.CERTIFICATE, certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            return false;
+        }
+        var said = trust.judge(shown);
+        offered = shown;
+        verdict = said;
+        return said instanceof Verdict.Trusted;
+    }
+
+    /// What was shown; without TLS nothing was.
+    HostKey offered() {
+        var shown = offered;
+        return shown == null ? HostKey.unproven(address, port) : shown;
+    }
+
+    /// Where the way up ends when the certificate isn't trusted.
+    Optional<Opened> stopped(String ip) {
+        return switch (verdict) {
+            case null -> Optional.empty();
+            case Verdict.Trusted() -> Optional.empty();
+            case Verdict.Unknown() -> Optional.of(new Opened.KeyUnknown(ip, offered()));
+            case Verdict.Changed(var known, var where) ->
+                Optional.of(new Opened.KeyChanged(ip, offered(), known, where));
+        };
+    }
+}
