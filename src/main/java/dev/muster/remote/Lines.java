@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.sftp.SFTPClient;
 
 /// The SSH connections to one host: one, and more only where its server allows too few channels on one
 /// (`MaxSessions`): then a step that is followed would keep everything else away from the host.
@@ -64,6 +65,11 @@ final class Lines implements AutoCloseable {
             }
             another(tried);
         }
+    }
+
+    /// SFTP on the first line; where that has no channel for it, there is another way to put a file.
+    SFTPClient sftp() throws IOException {
+        return lines.getFirst().client().newSFTPClient();
     }
 
     private void another(int had) throws LostException, Trouble.Found, InterruptedException {

@@ -37,6 +37,11 @@ final class SshConnection implements Connection {
         }
     }
 
+    /// Writes a file by SFTP, with the rights of the sign-in alone.
+    Sftp sftp(String path, long offset) throws Sftp.Unusable, LostException {
+        return Sftp.open(address(), lines::sftp, path, offset);
+    }
+
     /// Starts a script that is read as it goes.
     Exchange begin(Script script) throws LostException, InterruptedException {
         try {
