@@ -18,6 +18,7 @@ public interface Running {
 
     void skip(List<StepId> steps);
 
-    /// Waits for the end. A parked run doesn't end while it is waited for, unless the runner was told to end there.
+    /// Waits for the end. A parked run doesn't end while it is waited for, unless the runner was told to end
+    /// there.
     RunEnd await() throws InterruptedException;
 }

@@ -1,6 +1,5 @@
 package dev.muster.run;
 
-import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Secret;
@@ -16,13 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt at a step, on a thread of its own: starts its job or finds the one that was started, follows it to its
 /// end through lost lines, and says what came of it.
 final class StepRun {
 
-    static final int SHOWN_LINES = 12;
     private static final String ALREADY = "already so";
     private static final Duration WHEN_ENDING = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -39,6 +38,7 @@ final class StepRun {
     private final int attempt;
     private final Instant began;
     private final JobId job;
+    private final StepTroubles troubles;
     private final boolean pickUp;
     private @Nullable Ending ending;
     private @Nullable Thread worker;
@@ -57,6 +57,7 @@ final class StepRun {
         this.pickUp = pickUp;
         this.begun = pickUp;
         this.job = new JobId(backstage.run().value(), step.id().value(), attempt);
+        this.troubles = new StepTroubles(backstage, step, host, attempt);
     }
 
     ScriptStep step() {
@@ -79,13 +80,13 @@ final class StepRun {
         } catch (GivenUp e) {
             return e.outcome;
         } catch (IOException e) {
-            return Outcome.unknown(cannotWrite(e));
+            return Outcome.unknown(troubles.cannotWrite(e));
         } catch (ProblemException e) {
             return begun()
                     ? Outcome.unknown(e.problems().getFirst())
                     : notBegun(e.problems().getFirst());
         } catch (InterruptedException e) {
-            return begun() ? Outcome.unknown(lost(Text.of(RunWords.STEP_LOST_WHY))) : notBegun(null);
+            return begun() ? Outcome.unknown(troubles.lost(Text.of(RunWords.STEP_LOST_WHY))) : notBegun(null);
         } finally {
             synchronized (this) {
                 over = true;
@@ -169,7 +170,8 @@ final class StepRun {
             var patience = patience(lostAt);
             switch (backstage.connector().connect(host, patience, this::isOffBeforeItBegan)) {
                 case Reached.Down down ->
-                    throw new GivenUp(begun() ? outOfReach(down.problem()) : notBegun(down.problem()));
+                    throw new GivenUp(
+                            begun() ? Outcome.unknown(troubles.outOfReach(down.problem())) : notBegun(down.problem()));
                 case Reached.Up up -> {
                     var before = log.offset();
                     try {
@@ -216,7 +218,8 @@ final class StepRun {
     private JobState begin(Connection connection, boolean hasPrinted) throws LostException, GivenUp {
         var inTheWay = backstage.gate().pass(host, connection);
         if (inTheWay.isPresent()) {
-            throw new GivenUp(begun() ? outOfReach(inTheWay.get()) : notBegun(inTheWay.get()));
+            throw new GivenUp(
+                    begun() ? Outcome.unknown(troubles.outOfReach(inTheWay.get())) : notBegun(inTheWay.get()));
         }
         if (hasPrinted) {
             return connection.jobs().look(job);
@@ -247,11 +250,7 @@ final class StepRun {
         for (var name : step.script().secrets()) {
             var secret = backstage.secrets().get(name);
             if (secret == null) {
-                throw new GivenUp(notBegun(Problem.input(
-                        Place.field(name, ""),
-                        Text.of(RunWords.SECRET_MISSING, name, step.id().value()),
-                        Text.of(RunWords.SECRET_MISSING_WHY),
-                        Text.of(RunWords.SECRET_MISSING_FIX))));
+                throw new GivenUp(notBegun(troubles.secretMissing(name)));
             }
             secrets.put(name, secret);
         }
@@ -263,7 +262,7 @@ final class StepRun {
             try {
                 log.take(offset, bytes);
             } catch (IOException e) {
-                throw new ProblemException(cannotWrite(e));
+                throw new ProblemException(troubles.cannotWrite(e));
             }
         });
     }
@@ -295,113 +294,59 @@ final class StepRun {
     /// ended but the waiting.
     private Outcome restart(StepLog log) throws IOException, InterruptedException {
         log.end();
-        synchronized (this) {
-            if (ending != null) {
-                return ended(restartWanted());
-            }
-            restarting = true;
-        }
         backstage.note(
                 host.name(), Text.of(RunWords.RESTARTING, host.name(), step.id().value()));
+        Optional<Problem> inTheWay;
         try {
-            var inTheWay = new Restart(backstage.connector(), host, job, this::isEnding, pickUp).perform();
-            if (inTheWay.isPresent()) {
-                return inTheWay.get().kind() == Problem.Kind.TRUST
-                        ? Outcome.unknown(inTheWay.get())
-                        : Outcome.failed(restartWanted(), inTheWay.get());
-            }
-            backstage.note(host.name(), Text.of(RunWords.RESTARTED, host.name()));
-            var often = problem(
-                    Text.of(RunWords.RESTARTED_TOO_OFTEN, step.id().value(), host.name()),
-                    Text.of(RunWords.STEP_FAILED_WHY, lastLines()));
-            return Outcome.restarted(restartWanted(), often);
+            inTheWay = awaitRestart();
         } catch (InterruptedException e) {
-            if (ending() == null) {
+            if (!isEnding()) {
                 throw e;
             }
             return ended(restartWanted());
+        }
+        if (inTheWay.isPresent()) {
+            return inTheWay.get().kind() == Problem.Kind.TRUST
+                    ? Outcome.unknown(inTheWay.get())
+                    : Outcome.failed(restartWanted(), inTheWay.get());
+        }
+        backstage.note(host.name(), Text.of(RunWords.RESTARTED, host.name()));
+        return Outcome.restarted(restartWanted(), troubles.restartedTooOften());
+    }
+
+    /// Only in here an end interrupts: in the middle of a write it would close the file.
+    private Optional<Problem> awaitRestart() throws InterruptedException {
+        synchronized (this) {
+            restarting = true;
+        }
+        try {
+            return new Restart(backstage.connector(), host, job, this::isEnding, pickUp).perform();
         } finally {
-            awake();
+            synchronized (this) {
+                restarting = false;
+                if (ending != null) {
+                    // it came when there was nothing left to wait for
+                    Thread.interrupted();
+                }
+            }
         }
-    }
-
-    /// The end of a wait may come when there is nothing left to wait for.
-    private synchronized void awake() {
-        restarting = false;
-        if (ending != null) {
-            Thread.interrupted();
-        }
-    }
-
-    private String lastLines() {
-        return String.join("\n", backstage.tail(step, attempt, SHOWN_LINES));
     }
 
     private Outcome vanished() {
-        return ending() == null
-                ? Outcome.again(problem(
-                        Text.of(RunWords.STEP_VANISHED, step.id().value(), host.name()),
-                        Text.of(RunWords.STEP_VANISHED_WHY, lastLines())))
-                : ended(-1);
+        return isEnding() ? ended(-1) : Outcome.again(troubles.vanished());
     }
 
     private Outcome ended(int exit) {
-        var lines = lastLines();
         return switch (ending()) {
             case CANCELLED -> Outcome.of(StepState.CANCELLED, exit);
-            case TOO_LONG ->
-                Outcome.failed(
-                        exit,
-                        problem(
-                                Text.of(RunWords.STEP_TOO_LONG, step.id().value(), step.timeout()),
-                                Text.of(RunWords.STEP_TOO_LONG_WHY, lines)));
-            case null ->
-                Outcome.failed(
-                        exit,
-                        problem(
-                                Text.of(RunWords.STEP_FAILED, step.id().value(), exit),
-                                Text.of(RunWords.STEP_FAILED_WHY, lines)));
+            case TOO_LONG -> Outcome.failed(exit, troubles.tooLong());
+            case null -> Outcome.failed(exit, troubles.failed(exit));
         };
-    }
-
-    private Problem problem(Text what, Text why) {
-        return new Problem(
-                Problem.Kind.STEP,
-                Place.field(step.id().value(), ""),
-                what,
-                why,
-                Text.of(
-                        RunWords.STEP_FAILED_FIX,
-                        backstage.run().value(),
-                        step.id().value()));
     }
 
     private Outcome notBegun(@Nullable Problem problem) {
         var state = ending() == Ending.CANCELLED ? StepState.CANCELLED : StepState.FAILED;
         return Outcome.notBegun(state, state == StepState.CANCELLED ? null : problem);
-    }
-
-    /// It was begun, and we can't get to it any more.
-    private Outcome outOfReach(Problem problem) {
-        return Outcome.unknown(
-                problem.kind() == Problem.Kind.TRUST || problem.kind() == Problem.Kind.LOCKED
-                        ? problem
-                        : lost(problem.what()));
-    }
-
-    private Problem lost(Text why) {
-        return new Problem(
-                Problem.Kind.LOST,
-                Place.field(step.id().value(), ""),
-                Text.of(RunWords.STEP_LOST, step.id().value(), host.name()),
-                why,
-                Text.of(RunWords.STEP_LOST_FIX, backstage.run().value()));
-    }
-
-    private Problem cannotWrite(IOException e) {
-        return Troubles.cannotWrite(backstage.folder().log(host.name(), step.id()), e)
-                .problems()
-                .getFirst();
     }
 
     /// Its job's folder on the host may go: the journal has its end, and its output is here.
