@@ -44,6 +44,7 @@ public enum CheckId {
     DOCKER_STORAGE("docker.storage"),
     PORTS_FREE("ports.free"),
     NETWORK_CIDR("network.cidr"),
+    NETWORK_LAYER2("network.layer2"),
     LEFTOVERS_FOUND("leftovers.found"),
     LEFTOVERS_JOINED_HERE("leftovers.joined-here"),
     LEFTOVERS_JOINED_ELSEWHERE("leftovers.joined-elsewhere"),
@@ -66,7 +67,23 @@ public enum CheckId {
     RANCHER_KUBERNETES("rancher.kubernetes"),
     RANCHER_NETWORK("rancher.network"),
     WINDOWS_LINE("windows.line"),
-    WINDOWS_KUBERNETES("windows.kubernetes");
+    WINDOWS_KUBERNETES("windows.kubernetes"),
+    WINDOWS_BUILD("windows.build"),
+    WINDOWS_EDITION("windows.edition"),
+    WINDOWS_LANGUAGE("windows.language"),
+    WINDOWS_DRIVE("windows.drive"),
+    WINDOWS_POWERSHELL("windows.powershell"),
+    WINDOWS_ELEVATION("windows.elevation"),
+    WINDOWS_UAC("windows.uac"),
+    WINDOWS_CONTAINERS("windows.containers"),
+    WINDOWS_REBOOT_PENDING("windows.reboot-pending"),
+    WINDOWS_DOCKER("windows.docker"),
+    WINDOWS_ISOLATION("windows.isolation"),
+    WINDOWS_REVISION("windows.revision"),
+    WINDOWS_ANTIVIRUS("windows.antivirus"),
+    WINDOWS_QUOTA("windows.quota"),
+    WINDOWS_TLS("windows.tls"),
+    WINDOWS_HNS("windows.hns");
 
     private final String id;
 

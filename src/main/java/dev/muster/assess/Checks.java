@@ -2,6 +2,7 @@ package dev.muster.assess;
 
 import dev.muster.assess.cluster.ClusterChecks;
 import dev.muster.assess.host.HostChecks;
+import dev.muster.assess.host.WindowsChecks;
 import dev.muster.setup.Acceptance;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ public final class Checks {
 
     /// Every check that this build has.
     public static Checks shipped() {
-        return new Checks(Stream.concat(HostChecks.all().stream(), ClusterChecks.all().stream())
+        return new Checks(Stream.of(HostChecks.all(), WindowsChecks.all(), ClusterChecks.all())
+                .flatMap(List::stream)
                 .toList());
     }
 

@@ -9,7 +9,6 @@ import dev.muster.catalog.WindowsBuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Which Windows image runs on which Windows host, and in which isolation: every pair of the builds that Microsoft's
 /// tables of 2018 and of today name, server and client hosts apart.
@@ -70,7 +69,12 @@ public final class IsolationMatrix {
             var written = row.cells().get(i).split(" ", 2);
             var image = image(published.images().get(i));
             found.add(new IsolationCell(
-                    image, host, process(written[0]), hyperv(written[0]), conditions(host, image), source(written[1])));
+                    image,
+                    host,
+                    process(written[0]),
+                    hyperv(written[0]),
+                    conditions(host, image),
+                    published.source(written[1])));
         }
         return found;
     }
@@ -100,14 +104,6 @@ public final class IsolationMatrix {
                         && condition.image() == image.build())
                 .map(condition -> Text.of(condition.condition()))
                 .toList();
-    }
-
-    private String source(String letters) {
-        return letters.chars()
-                .mapToObj(Character::toString)
-                .map(letter -> Optional.ofNullable(published.evidence().get(letter))
-                        .orElseThrow(() -> new IllegalStateException("isolation.yaml has no evidence " + letter)))
-                .collect(Collectors.joining("; "));
     }
 
     private WindowsBuild host(WindowsBuild.Kind kind, int build) {

@@ -8,6 +8,7 @@ import dev.muster.catalog.KnownRancher;
 import dev.muster.probe.Probed;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public record Situation(Setup setup, RegistrationReading registration, Map<HostN
     /// What is known of the setup's Rancher, for clusters of the setup's kind.
     public Reading<KnownRancher> known() {
         return catalog.rancher(setup.rancher().version(), setup.cluster().distribution());
+    }
+
+    /// The images that a Windows host of this build would run, the line's first, and how each runs there.
+    public List<ImageOnHost> images(int hostBuild) {
+        return ImageOnHost.of(this, hostBuild);
     }
 
     /// What the kernels of the setup's kind of cluster need.

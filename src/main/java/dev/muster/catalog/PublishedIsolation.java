@@ -2,7 +2,9 @@ package dev.muster.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which Windows image runs on which Windows host, as published (`isolation.yaml`); `assess.IsolationMatrix` answers
 /// from it.
@@ -32,6 +34,26 @@ public record PublishedIsolation(
             }
         }
     }
+
+    /// How an image runs on a host, as published; empty where the tables don't have the pair.
+    public Optional<Cell> cell(WindowsBuild.Kind kind, int host, int image) {
+        var column = images.indexOf(image);
+        return hosts.stream()
+                .filter(row -> row.kind() == kind && row.build() == host && column >= 0)
+                .map(row -> row.cells().get(column).split(" ", 2))
+                .map(cell -> new Cell(cell[0], source(cell[1])))
+                .findFirst();
+    }
+
+    /// The documents behind letters of the evidence.
+    public String source(String letters) {
+        return letters.chars()
+                .mapToObj(letter -> evidence.getOrDefault(Character.toString(letter), ""))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// @param how PH process and Hyper-V, P process, H Hyper-V, N neither, U Hyper-V and process unknown
+    public record Cell(String how, String source) {}
 
     /// @param cells `PH d`: how, and the letters of the evidence
     public record Row(WindowsBuild.Kind kind, @KnownBuild int build, List<String> cells) {

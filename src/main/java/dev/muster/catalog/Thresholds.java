@@ -4,5 +4,9 @@ package dev.muster.catalog;
 ///
 /// @param clockSoft   clocks further apart want a word
 /// @param clockHard   clocks further apart stop the run
-/// @param nameServers more aren't used
-public record Thresholds(Limit clockSoft, Limit clockHard, Limit nameServers) {}
+/// @param nameServers    more aren't used
+/// @param shellMemory    less for a session of WinRM wants a word
+/// @param shellProcesses fewer in a session of WinRM want a word
+/// @param shells         fewer sessions of WinRM want a word
+public record Thresholds(
+        Limit clockSoft, Limit clockHard, Limit nameServers, Limit shellMemory, Limit shellProcesses, Limit shells) {}

@@ -3,11 +3,13 @@ package dev.muster.catalog;
 import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
+import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.setup.shape.Nearest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,7 +18,10 @@ import java.util.stream.Stream;
 /// @param builds servers first, each kind from old to new
 public record Windows(List<WindowsBuild> builds, List<BaseImage> images) {
 
-    private static final Pattern FULL_VERSION = Pattern.compile("10\\.0\\.(\\d{5})(\\.\\d+)?");
+    private static final Pattern FULL_VERSION = Pattern.compile("10\\.0\\.(\\d{5})(\\.\\d{1,6})?");
+
+    /// In what `docker inspect` prints of an image.
+    private static final Pattern INSPECTED = Pattern.compile("\"OsVersion\"\\s*:\\s*\"([\\d.]{1,40})\"");
 
     public Windows {
         builds = List.copyOf(builds);
@@ -40,6 +45,27 @@ public record Windows(List<WindowsBuild> builds, List<BaseImage> images) {
         return find(written, builds.stream().filter(WindowsBuild::image).toList());
     }
 
+    /// What an image was built on, by the same, or by what `docker inspect` says of it. Unknown where nothing
+    /// tells.
+    public Reading<ImageBuild> imageBuild(String written) {
+        var wanted = tag(written);
+        var version = FULL_VERSION.matcher(wanted);
+        if (version.matches()) {
+            var revision = version.group(2) == null
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Integer.parseInt(version.group(2).substring(1)));
+            return Reading.of(new ImageBuild(Integer.parseInt(version.group(1)), revision));
+        }
+        if (wanted.matches("\\d{5}")) {
+            return Reading.of(new ImageBuild(Integer.parseInt(wanted), OptionalInt.empty()));
+        }
+        return builds.stream()
+                .filter(build -> build.image() && build.isCalled(wanted))
+                .findFirst()
+                .map(build -> Reading.of(new ImageBuild(build.build(), OptionalInt.empty())))
+                .orElseGet(() -> Reading.unknown("the name " + written + " tells no build"));
+    }
+
     /// All base images of one build, under all their names.
     public List<String> imageNames(WindowsBuild build) {
         return images.stream()
@@ -60,6 +86,10 @@ public record Windows(List<WindowsBuild> builds, List<BaseImage> images) {
 
     /// What tells the build in the name of an image; any other text as it is.
     private static String tag(String written) {
+        var inspected = INSPECTED.matcher(written);
+        if (inspected.find()) {
+            return inspected.group(1);
+        }
         var name = written.strip();
         var tag = name.substring(name.lastIndexOf(':') + 1);
         return tag.replaceFirst("(?i)[-_]KB\\d+$", "").replaceFirst("(?i)^.*(nanoserver|windowsservercore)-", "");

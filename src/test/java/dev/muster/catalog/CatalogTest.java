@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Given;
 import dev.muster.base.Reading;
+import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.ClusterSettings.Network;
 import dev.muster.setup.Os;
@@ -161,6 +162,60 @@ class CatalogTest {
         assertThat(windows.imageNames(windows.images("2019").getFirst()))
                 .contains("mcr.microsoft.com/windows/servercore:ltsc2019", "mcr.microsoft.com/windows:1809")
                 .noneMatch(name -> name.startsWith("microsoft/"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        17763                                                     | 17763 | -
+        10.0.14393.1770                                           | 14393 | 1770
+        10.0.17763                                                | 17763 | -
+        ltsc2022                                                  | 20348 | -
+        mcr.microsoft.com/windows/servercore:1809-KB4493509       | 17763 | -
+        microsoft/nanoserver:1709_KB4043961                       | 16299 | -
+        mcr.microsoft.com/windows/nanoserver:10.0.17763.437       | 17763 | 437
+        rancher/rancher-agent:v2.1.6-nanoserver-1803              | 17134 | -
+        [{"Os":"windows","OsVersion":"10.0.20348.2031"}]          | 20348 | 2031
+        {"OsVersion" : "10.0.26100.1742", "Os": "windows"}        | 26100 | 1742
+        [{"Architecture":"amd64","Os":"linux"}]                   | -     | -
+        example/app:latest                                        | -     | -
+        ubuntu:2016.1                                             | -     | -
+        """)
+    void an_images_build_is_read_from_what_people_have(String written, String build, String revision) {
+        var read = CATALOG.windows().imageBuild(written).known();
+
+        assertThat(read.map(image -> String.valueOf(image.build())).orElse("-")).isEqualTo(build);
+        assertThat(read.filter(image -> image.revision().isPresent())
+                        .map(image -> String.valueOf(image.revision().getAsInt()))
+                        .orElse("-"))
+                .isEqualTo(revision);
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2}: {3}, {4}, not {5}")
+    @CsvSource(delimiter = '|', textBlock = """
+        # typed in from the fact file's tables of ports, by network
+        RKE2 | CONTROLPLANE | CANAL   | 6443/tcp 9345/tcp 10250/tcp 8472/udp           | 443/tcp 9345/tcp            | 2379/tcp 4789/udp 179/tcp
+        RKE2 | ETCD         | CANAL   | 2379/tcp 2380/tcp 2381/tcp 9345/tcp            | 443/tcp 6443/tcp            | 80/tcp 51820-51821/udp
+        RKE2 | WORKER       | CALICO  | 10250/tcp 4789/udp 179/tcp 5473/tcp            | 443/tcp 6443/tcp 9345/tcp   | 8472/udp 9098/tcp 9099/tcp 2380/tcp
+        RKE2 | WORKER       | FLANNEL | 10250/tcp 4789/udp 80/tcp 443/tcp              | 443/tcp 6443/tcp 9345/tcp   | 8472/udp 179/tcp
+        RKE2 | WORKER       | CILIUM  | 8472/udp 4240/tcp                              | 443/tcp                     | 51871/udp 4789/udp
+        K3S  | CONTROLPLANE | FLANNEL | 6443/tcp 10250/tcp 8472/udp                    | 443/tcp                     | 9345/tcp 5001/tcp 2381/tcp
+        K3S  | ETCD         | FLANNEL | 2379/tcp 2380/tcp                              | 443/tcp 6443/tcp            | 9345/tcp 2381/tcp
+        RKE1 | ETCD         | CANAL   | 2379/tcp 2380/tcp 10250/tcp 8472/udp           | 443/tcp 2379-2380/tcp 6443/tcp 8472/udp | 6443/tcp 9099/tcp 9345/tcp
+        RKE1 | CONTROLPLANE | FLANNEL | 6443/tcp 10250/tcp 30000-32767/tcp 30000-32767/udp 8472/udp | 443/tcp 10250/tcp 8472/udp | 2379/tcp 10254/tcp
+        RKE1 | WORKER       | FLANNEL_HOST_GW | 80/tcp 443/tcp 10250/tcp 30000-32767/tcp | 443/tcp 6443/tcp           | 8472/udp 10254/tcp 9099/tcp
+        """)
+    void ports_go_by_role_direction_and_network(
+            Distribution distribution, Role role, Network network, String open, String reached, String not) {
+        var cluster = new ClusterSettings("a", "", distribution, network, "10.42.0.0/16", "10.43.0.0/16");
+        var ins = CATALOG.ports().toBeOpen(Set.of(role), cluster).stream()
+                .map(PortUse::shown)
+                .toList();
+        var outs = CATALOG.ports().toBeReached(Set.of(role), cluster).stream()
+                .map(PortUse::shown)
+                .toList();
+
+        assertThat(ins).contains(open.split(" ")).doesNotContain(not.split(" "));
+        assertThat(outs).contains(reached.split(" "));
     }
 
     @Test

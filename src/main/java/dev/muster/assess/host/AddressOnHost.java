@@ -7,6 +7,7 @@ import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.base.Text;
 import dev.muster.probe.InterfaceAddress;
+import dev.muster.setup.Os;
 import java.util.List;
 
 /// Whether the given address is really there. A host behind address translation gives its own as `internalAddress`.
@@ -19,6 +20,11 @@ final class AddressOnHost extends HostCheck {
                 new Topic(ON_HOST, ON_HOST_WHY, ON_HOST_FIX),
                 "address",
                 _ -> "RANCHER package/run.sh (--address, --internal-address); DOCS-JAN admin-settings/agent-options");
+    }
+
+    @Override
+    boolean asks(Os os) {
+        return true;
     }
 
     @Override

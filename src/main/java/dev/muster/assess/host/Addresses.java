@@ -51,6 +51,18 @@ final class Addresses {
                 .findFirst();
     }
 
+    /// The address that the node will have: the internal one, the one it is reached at, or what the agent
+    /// chooses.
+    static Optional<InterfaceAddress> node(List<InterfaceAddress> own, Subject subject) {
+        return Optional.of(subject.host().internalAddress())
+                .filter(internal -> !internal.isEmpty())
+                .flatMap(internal -> own(own, internal))
+                .or(() -> reachedAt(subject)
+                        .filter(address -> !isLoopback(address))
+                        .flatMap(address -> own(own, address)))
+                .or(() -> subject.facts().sourceToInternet().known().flatMap(address -> own(own, address)));
+    }
+
     static boolean isLoopback(String address) {
         return address.startsWith("127.") || address.equals("::1");
     }

@@ -30,6 +30,12 @@ record Cidr(long first, int prefix) {
         return prefix > BITS ? Optional.empty() : Optional.of(new Cidr(address / size(prefix) * size(prefix), prefix));
     }
 
+    /// `10.0.0.0/24`
+    String shown() {
+        return ((first >> 24) & 255) + "." + ((first >> 16) & 255) + "." + ((first >> 8) & 255) + "." + (first & 255)
+                + "/" + prefix;
+    }
+
     boolean overlaps(Cidr other) {
         return first < other.first + size(other.prefix) && other.first < first + size(prefix);
     }

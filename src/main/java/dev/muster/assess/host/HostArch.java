@@ -6,6 +6,7 @@ import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.base.Text;
+import dev.muster.setup.Os;
 
 /// Whether the line's images are made for the host's processor.
 final class HostArch extends HostCheck {
@@ -22,6 +23,11 @@ final class HostArch extends HostCheck {
                         .filter(rancher -> !rancher.cluster().onDocker())
                         .map(rancher -> rancher.cluster().source())
                         .orElse("DOCS-JAN installation/requirements (64-bit); RANCHER package/Dockerfile"));
+    }
+
+    @Override
+    boolean asks(Os os) {
+        return true;
     }
 
     @Override

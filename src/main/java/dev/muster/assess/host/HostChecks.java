@@ -39,6 +39,7 @@ public final class HostChecks {
                 new DockerStorage(),
                 new PortsFree(),
                 new NetworkCidr(),
+                new NetworkLayer2(),
                 new JoinedHere(),
                 new JoinedElsewhere(),
                 new RancherServer(),

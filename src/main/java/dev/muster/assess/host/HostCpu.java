@@ -7,6 +7,7 @@ import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.base.Text;
 import dev.muster.catalog.Sizes;
+import dev.muster.setup.Os;
 import dev.muster.setup.Role;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,11 @@ final class HostCpu extends HostCheck {
                         .map(Sizes.Size::source)
                         .distinct()
                         .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    boolean asks(Os os) {
+        return true;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.catalog.Disks.Disk;
 import dev.muster.probe.DiskSpace;
+import dev.muster.setup.Os;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,11 @@ final class HostDiskSpace extends HostCheck {
     }
 
     private record Short(Severity severity, String path, DiskSpace space, Disk need) {}
+
+    @Override
+    boolean asks(Os os) {
+        return true;
+    }
 
     @Override
     Finding judge(Subject subject, Question question) {

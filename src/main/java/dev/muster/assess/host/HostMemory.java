@@ -8,6 +8,7 @@ import dev.muster.assess.Severity;
 import dev.muster.base.Bytes;
 import dev.muster.base.Text;
 import dev.muster.catalog.Sizes;
+import dev.muster.setup.Os;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,11 @@ final class HostMemory extends HostCheck {
                         .map(Sizes.Size::source)
                         .distinct()
                         .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    boolean asks(Os os) {
+        return true;
     }
 
     @Override

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// A check on the facts of Linux hosts. It says what it is about in its constructor; what holds for all such checks
-/// is here: a Windows host isn't asked, a host that wasn't reached is unknown. Most look at one host at a time and
-/// are a [HostCheck].
+/// A check on the facts of hosts. It says what it is about in its constructor; what holds for all such checks is
+/// here: a Windows host isn't asked, unless the check says so, a host that wasn't reached is unknown. Most look at
+/// one host at a time and are a [HostCheck].
 abstract class HostsCheck implements Check {
 
     private final CheckId id;
@@ -61,8 +61,13 @@ abstract class HostsCheck implements Check {
                 .toList();
     }
 
-    private static Finding assess(Host host, Question question, Situation situation, Judge judge) {
-        if (host.os() == Os.WINDOWS) {
+    /// Whether hosts of a family are asked; those of Linux, unless told otherwise.
+    boolean asks(Os os) {
+        return os == Os.LINUX;
+    }
+
+    private Finding assess(Host host, Question question, Situation situation, Judge judge) {
+        if (!asks(host.os())) {
             return question.notApplicable(Text.of(HostWords.WINDOWS_HOST));
         }
         return switch (situation.probed(host.name()).map(Probed::facts).orElse(Reading.unknown("not asked yet"))) {

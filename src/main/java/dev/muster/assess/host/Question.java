@@ -18,6 +18,14 @@ record Question(CheckId id, Host host, Severity severity, Topic topic, String fi
 
     private static final Text DASH = Text.of(HostWords.DASH);
 
+    Question from(String otherSource) {
+        return new Question(id, host, severity, topic, field, otherSource);
+    }
+
+    Question as(Severity other) {
+        return new Question(id, host, other, topic, field, source);
+    }
+
     Finding passed(Text found, Text wanted) {
         return finding(
                 severity,

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Given;
 import dev.muster.HealthyLinux;
+import dev.muster.HealthyWindows;
 import dev.muster.assess.Check;
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
@@ -29,6 +30,7 @@ import dev.muster.catalog.Sysctl;
 import dev.muster.probe.Cgroups;
 import dev.muster.probe.DiskSpace;
 import dev.muster.probe.Docker;
+import dev.muster.probe.Facts;
 import dev.muster.probe.Firewall;
 import dev.muster.probe.InterfaceAddress;
 import dev.muster.probe.Leftover;
@@ -329,6 +331,13 @@ class HostChecksTest {
         all.add(new Case(CheckId.PORTS_FREE, "not said", host -> host.listeners = no(), HARD, UNKNOWN));
         all.add(new Case(
                 CheckId.NETWORK_CIDR, "a route into the pods'", route("10.42.128.0/17", "eth1"), HARD, FAILED));
+        all.add(new Case(CheckId.NETWORK_LAYER2, "not said", host -> host.addresses = no(), HARD, UNKNOWN));
+        all.add(new Case(
+                CheckId.NETWORK_LAYER2,
+                "a cloud's single address",
+                addresses(new InterfaceAddress("eth0", "10.0.0.11", 32, false)),
+                SOFT,
+                FAILED));
         all.add(new Case(CheckId.NETWORK_CIDR, "a route around both", route("10.0.0.0/8", "tun0"), HARD, FAILED));
         all.add(new Case(
                 CheckId.NETWORK_CIDR, "Docker's own bridge there", route("10.43.0.0/24", "docker0"), HARD, FAILED));
@@ -506,10 +515,12 @@ class HostChecksTest {
     void every_check_has_a_passing_a_failing_and_an_unknown_case() {
         var cases = cases();
         var healthy = all(Given.situation(Given.setup()));
-        // these two compare hosts, and have tests of their own
+        // these compare hosts, and have tests of their own
         var onFacts = HostChecks.all().stream()
                 .map(Check::id)
-                .filter(id -> id != CheckId.CLOCK_SKEW && !id.area().equals("reach"))
+                .filter(id -> id != CheckId.CLOCK_SKEW
+                        && id != CheckId.NETWORK_LAYER2
+                        && !id.area().equals("reach"))
                 .toList();
 
         assertThat(onFacts).allSatisfy(id -> {
@@ -606,8 +617,98 @@ class HostChecksTest {
                     assertThat(finding.id()).isNotEqualTo(CheckId.REACH_HOST_KEY);
                 });
         assertThat(findings.stream().filter(finding -> !finding.id().area().equals("reach")))
-                .allSatisfy(finding -> assertThat(finding.state()).isEqualTo(NOT_APPLICABLE));
+                .allSatisfy(finding -> assertThat(finding.state()).isIn(NOT_APPLICABLE, UNKNOWN));
         assertThat(findings).allSatisfy(HostChecksTest::readable);
+    }
+
+    @ParameterizedTest(name = "{1} of {0} with {2} cores, {3} MiB: {4}, {5}")
+    @CsvSource(textBlock = """
+        # the amounts of the fact file, less 5 %, just above and just below; cores, MiB → host.cpu, host.memory
+        RKE2, CONTROLPLANE, 1, 3891, HARD FAILED, HARD FAILED
+        RKE2, CONTROLPLANE, 2, 3892, SOFT FAILED, SOFT FAILED
+        RKE2, CONTROLPLANE, 3, 7782, SOFT FAILED, SOFT FAILED
+        RKE2, CONTROLPLANE, 4, 7783, HARD PASSED, HARD PASSED
+        RKE2, ETCD,         4, 7783, HARD PASSED, HARD PASSED
+        RKE2, WORKER,       0, 972,  HARD FAILED, HARD FAILED
+        RKE2, WORKER,       1, 973,  SOFT FAILED, SOFT FAILED
+        RKE2, WORKER,       2, 3891, HARD PASSED, SOFT FAILED
+        RKE2, WORKER,       2, 3892, HARD PASSED, HARD PASSED
+        K3S,  CONTROLPLANE, 1, 1945, HARD FAILED, HARD FAILED
+        K3S,  CONTROLPLANE, 2, 1946, HARD PASSED, SOFT FAILED
+        K3S,  CONTROLPLANE, 2, 3892, HARD PASSED, HARD PASSED
+        K3S,  WORKER,       0, 486,  HARD FAILED, HARD FAILED
+        K3S,  WORKER,       1, 487,  HARD PASSED, SOFT FAILED
+        K3S,  WORKER,       1, 973,  HARD PASSED, HARD PASSED
+        """)
+    void sizes_go_by_line_and_role(
+            ClusterSettings.Distribution distribution, Role role, int cores, long memory, String cpu, String ram) {
+        var linux = Given.healthyLinuxBut();
+        linux.cpus = Reading.of(cores);
+        linux.memory = Reading.of(Bytes.mebi(memory));
+        var situation = today(Given.setup(Given.host("lin1", 11, role)), distribution, linux.facts());
+
+        assertThat(stated(find(CheckId.HOST_CPU, situation))).isEqualTo(cpu);
+        assertThat(stated(find(CheckId.HOST_MEMORY, situation))).isEqualTo(ram);
+    }
+
+    @ParameterizedTest(name = "Windows with {0} cores, {1} MiB, {2} MiB free: {3}, {4}, {5}")
+    @CsvSource(textBlock = """
+        # 5 GiB less 5 % is 4864 MiB, 8 GiB less 5 % is 7782.4 MiB
+        1, 4863, 20479, HARD FAILED, HARD FAILED, HARD FAILED
+        2, 4864, 20480, SOFT FAILED, SOFT FAILED, SOFT FAILED
+        3, 7782, 40959, SOFT FAILED, SOFT FAILED, SOFT FAILED
+        4, 7783, 40960, HARD PASSED, HARD PASSED, HARD PASSED
+        """)
+    void a_windows_worker_needs_more(int cores, long memory, long free, String cpu, String ram, String disk) {
+        var facts = HealthyWindows.of2022()
+                .fact("cpus", cores)
+                .fact("memory", Bytes.mebi(memory))
+                .plain(
+                        "disks",
+                        Map.of("C:", Reading.of(new DiskSpace("C:", "NTFS", Bytes.gibi(100), Bytes.mebi(free), 0, 0))))
+                .facts();
+        var situation = today(Given.setup(Given.windows("lin1", 21)), ClusterSettings.Distribution.RKE2, facts);
+
+        assertThat(stated(find(CheckId.HOST_CPU, situation))).isEqualTo(cpu);
+        assertThat(stated(find(CheckId.HOST_MEMORY, situation))).isEqualTo(ram);
+        assertThat(stated(find(CheckId.HOST_DISK_SPACE, situation))).isEqualTo(disk);
+        assertThat(find(CheckId.HOST_ARCH, situation).state()).isEqualTo(PASSED);
+        assertThat(find(CheckId.ADDRESS_ON_HOST, situation).state()).isEqualTo(PASSED);
+    }
+
+    @Test
+    void todays_lines_bring_their_own_runtime_and_ask_for_systemd() {
+        var linux = Given.healthyLinuxBut();
+        linux.docker = Reading.of(new Docker.Absent());
+        linux.init = Reading.of("openrc-init");
+        linux.architecture = Reading.of("aarch64");
+        linux.cgroups = Reading.of(new Cgroups(2, Set.of("cpu", "cpuset", "memory")));
+        var situation = today(
+                Given.setup(Given.host("lin1", 11, Role.WORKER)), ClusterSettings.Distribution.RKE2, linux.facts());
+
+        assertThat(List.of(
+                        CheckId.DOCKER_PRESENT, CheckId.DOCKER_SOCKET, CheckId.DOCKER_STORAGE, CheckId.DOCKER_VERSION))
+                .allSatisfy(id -> assertThat(find(id, situation).state()).isEqualTo(NOT_APPLICABLE));
+        assertThat(stated(find(CheckId.HOST_INIT, situation))).isEqualTo("HARD FAILED");
+        // ARM is an experiment there
+        assertThat(stated(find(CheckId.HOST_ARCH, situation))).isEqualTo("SOFT FAILED");
+        assertThat(stated(find(CheckId.HOST_CGROUP, situation))).isEqualTo("SOFT PASSED");
+        assertThat(find(CheckId.HOST_OS, situation).state()).isEqualTo(UNKNOWN);
+        all(situation).stream().filter(finding -> finding.host() != null).forEach(HostChecksTest::readable);
+    }
+
+    private static Situation today(Setup setup, ClusterSettings.Distribution distribution, Facts facts) {
+        var changed = Given.setupWith(
+                new RancherSettings("v2.15", RancherSettings.Edition.COMMUNITY, Given.SERVER, null),
+                new ClusterSettings(
+                        "factory", "", distribution, ClusterSettings.Network.CALICO, "10.42.0.0/16", "10.43.0.0/16"),
+                setup);
+        return Given.situation(
+                changed, Map.of(LIN1, Given.probed(changed.hosts().getFirst(), facts)));
+    }
+
+    private static String stated(Finding finding) {
+        return finding.severity() + " " + finding.state();
     }
 
     @Test
@@ -739,6 +840,25 @@ class HostChecksTest {
 
         assertThat(find(CheckId.PORTS_FREE, situation).state()).isEqualTo(FAILED);
         assertThat(find(CheckId.HOST_MODULES, situation).severity()).isEqualTo(HARD);
+    }
+
+    @Test
+    void under_a_host_gateway_hosts_share_a_network() {
+        var setup = Given.setup();
+        var far = Given.healthyLinuxBut();
+        addresses(new InterfaceAddress("eth0", "10.0.1.11", 24, false)).accept(far);
+        far.sourceToInternet = Reading.of("10.0.1.11");
+        var probed = new HashMap<>(Given.situation(setup).probed());
+        probed.put(LIN1, Given.probed(setup.hosts().getFirst(), far.facts()));
+
+        var finding = find(CheckId.NETWORK_LAYER2, Given.situation(setup, probed));
+
+        assertThat(finding.state()).isEqualTo(FAILED);
+        assertThat(finding.severity()).isEqualTo(HARD);
+        assertThat(english(finding.what())).contains("10.0.1.11/24", "10.0.0.0/24");
+        var canal = Given.setupWith(setup.rancher(), Given.cluster(ClusterSettings.Network.CANAL, ""), setup);
+        assertThat(find(CheckId.NETWORK_LAYER2, Given.situation(canal, probed)).state())
+                .isEqualTo(NOT_APPLICABLE);
     }
 
     @Test
