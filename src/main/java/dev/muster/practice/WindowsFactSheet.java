@@ -41,7 +41,6 @@ final class WindowsFactSheet {
                 .value("product-uuid", uuid("product"))
                 .value("system-drive", "C:")
                 .value("ui-language", "en-US")
-                .value("install-language", "0409")
                 .value("zone", "UTC");
     }
 
@@ -120,6 +119,7 @@ final class WindowsFactSheet {
                     "Server":{"Platform":{"Name":"Docker Engine - Enterprise"},"Version":"18.09.1","ApiVersion":"1.39",\
                     "Os":"windows","Arch":"amd64","KernelVersion":"10.0 %1$d (%1$d.%2$d.amd64fre)"}}
                     """.formatted(host.build(), host.revision()))
+                .said("docker-error", "")
                 .said("docker-info", """
                     {"OSType":"windows","OperatingSystem":"Windows Server Version %s (OS Build %d.%d)",\
                     "KernelVersion":"10.0 %2$d (%2$d.%3$d.amd64fre)","Isolation":"process",\
@@ -193,7 +193,6 @@ final class WindowsFactSheet {
         sheet.said("paths", NONE)
                 .said("environment", NONE)
                 .said("event-sources", NONE)
-                .said("tasks", NONE)
                 .said("authorities", NONE);
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WindowsScripts implements WindowsMachine {
 
     private static final int NOT_KNOWN = 1;
+    private static final int NOT_ASKED_FOR = 10;
     private static final long THINKING = 900;
 
     private final WindowsPersonality host;
@@ -64,6 +65,7 @@ final class WindowsScripts implements WindowsMachine {
                 yield told(voice, jobs.clear(script));
             }
             case "reboot-look.ps1" -> told(voice, Said.done(looked(script)));
+            case "reboot.ps1" -> told(voice, restarted(script.value("BOOT")));
             default -> {
                 voice.complain("practice host: I don't know the script " + script.name());
                 yield NOT_KNOWN;
@@ -106,6 +108,17 @@ final class WindowsScripts implements WindowsMachine {
 
     private String looked(Assigned script) {
         return "then " + begins.getOrDefault(name(script), "-") + "\nnow " + now() + "\nready yes\n";
+    }
+
+    private Said restarted(String boot) {
+        if (!boot.matches("[0-9]{1,19}")) {
+            return Said.error(NOT_ASKED_FOR, "error: not a start's time: " + boot);
+        }
+        if (runs.hasRestartedSince(Long.parseLong(boot))) {
+            return Said.done("restarted\n");
+        }
+        runs.restart();
+        return Said.done("restarting\n");
     }
 
     /// The start of the host and the seconds since, as a job notes them when it begins.

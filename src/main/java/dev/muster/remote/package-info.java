@@ -58,13 +58,23 @@
 /// workstation, time) and `FROM`. It prints `free`, or `held` and the holder's four lines; exit 11 when another run
 /// holds it.
 ///
+/// **A restart** is `reboot-look.sh` with `RUN` and `JOB`, which prints `then BOOT` (the host's start that the job
+/// noted), `now BOOT UPTIME` and `ready yes` or `ready no`; and `reboot.sh` with `BOOT`, which restarts the host
+/// unless it has another start by now, and prints `restarting` or `restarted`.
+///
+/// **On Windows** the same scripts are PowerShell (`windows/*.ps1`), with the same parameters and answers, sent as
+/// the door sign of `remote.windows` says; the heads of the scripts are their manual. What differs: a job is a
+/// scheduled task of SYSTEM, `\Muster\RUN.JOB`; its marks are files that only one can create, because a folder can be
+/// made twice there; `job-follow.ps1` ends after 40 seconds with `more`, and is asked again; an exit status has up to
+/// 32 bits, and 1223 is a cancelled job's; a start is a time, which moves with the clock, and an uptime, which
+/// doesn't.
+///
 /// Decided: a job is found by its folder and two marks made by `mkdir` (`started`, `claim`), because each is made
 /// once whoever comes second, also when the line breaks between any two commands; instead of asking the process
 /// table; costs a look that may take five seconds when a start was cut off.
 ///
 /// Decided: follow polls the output's size, seven times a second. Because `tail -f` polls too where there is no
-/// inotify,
-/// and can't say where it is; costs three short processes a poll on the host.
+/// inotify, and can't say where it is; costs three short processes a poll on the host.
 @NullMarked
 package dev.muster.remote;
 
