@@ -216,6 +216,9 @@ final class ArchitectureTest {
     static final ArchRule picocli_stays_in_the_command_line = library("cli", "picocli..");
 
     @ArchTest
+    static final ArchRule java_keyring_stays_in_setup = library("setup", "com.github.javakeyring..");
+
+    @ArchTest
     static final ArchRule sshj_stays_in_remote = library("remote", "net.schmizz..", "com.hierynomus..");
 
     @ArchTest

@@ -44,6 +44,12 @@
 /// each. It runs by `sudo -n sh -s` first (`sh -s` for the login root); where that fails by `sh -s`, which tells a
 /// shell that isn't one from a sudo that won't.
 ///
+/// **Bastions** ([dev.muster.setup.Bastion]) are climbed like hosts, to the fourth rung; then a stream is opened
+/// through each to the next. What stops at one is [Opened.Barred]. `~/.ssh/config` isn't asked here: what the setup
+/// says is what is dialed.
+///
+/// **Files** ([Transfers]) are three scripts, `put-look.sh`, `put-add.sh` and `put-end.sh`; SFTP may carry the bytes.
+///
 /// **Jobs** are five scripts with `RUN` and `JOB` (folder names): `job-start.sh` (`SCRIPT`, `RUNNER`, `LOOK`: texts
 /// of scripts; `SECRETS`: lines `name bytes`, whose bytes follow each other on standard input, if there are any),
 /// `job-look.sh`, `job-follow.sh` (`OFFSET`), `job-cancel.sh`, `job-clear.sh`. All but the last print a state as

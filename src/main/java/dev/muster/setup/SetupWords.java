@@ -353,8 +353,6 @@ public enum SetupWords implements Key {
     PROXY_FIX,
     REGISTRY,
     REGISTRY_FIX,
-    KEYCHAIN,
-    KEYCHAIN_FIX,
     INTERFACE,
     INTERFACE_FIX,
     TAINTS,

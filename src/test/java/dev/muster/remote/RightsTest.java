@@ -161,7 +161,23 @@ final class RightsTest {
         sudo: sorry, you must have a tty to run sudo                          | SUDO_TTY
         sudo: a terminal is required to read the password                     | SUDO_TTY
         ops is not in the sudoers file.                                       | SUDO_NOT_ALLOWED
-        Sorry, user ops is not allowed to execute 'sh -s' as root on lin1.    | SUDO_NOT_ALLOWED
+        Sorry, user ops is not allowed to execute 'sh -s' as root on lin1.    | SUDO_SOME
+        Leider darf der Benutzer ops »/usr/bin/sh -s« als root auf lin1 nicht ausführen. | SUDO_SOME
+        对不起，用户 ops 无权以 root 的身份在 lin1 上执行 /usr/bin/sh -s。     | SUDO_SOME
+        Sie müssen ein TTY haben, um sudo zu verwenden                        | SUDO_TTY
+        désolé, vous devez avoir un terminal tty pour exécuter sudo           | SUDO_TTY
+        抱歉，您必须拥有一个终端来执行 sudo                                   | SUDO_TTY
+        読み取るために端末が必要です。                                        | SUDO_TTY
+        Désolé, l'utilisateur ops ne peut pas utiliser sudo sur lin1.         | SUDO_NOT_ALLOWED
+        对不起，用户 ops 不能在 lin1 上运行 sudo。                            | SUDO_NOT_ALLOWED
+        Das Passwort ist abgelaufen, bitte wenden Sie sich an den Systemadministrator | SUDO_ACCOUNT
+        Senha expirou; entre em contato com o administrador do seu sistema    | SUDO_ACCOUNT
+        sudo: Ein Passwort ist notwendig                                      | SUDO_PASSWORD
+        sudo: il est nécessaire de saisir un mot de passe                     | SUDO_PASSWORD
+        sudo: パスワードが必要です                                            | SUDO_PASSWORD
+        sudo: wymagane jest hasło                                             | SUDO_PASSWORD
+        sh: 1: sudo: not found                                                | SUDO_MISSING
+        fish: Unknown command: sudo                                           | SUDO_MISSING
         Sorry, user ops may not run sudo on lin1.                             | SUDO_NOT_ALLOWED
         sudo: Account or password is expired, reset your password             | SUDO_ACCOUNT
         sudo: account validation failure, is your account locked?             | SUDO_ACCOUNT
@@ -174,6 +190,17 @@ final class RightsTest {
         server.command("sudo", "echo \"" + said + "\" >&2; exit 1");
 
         assertThat(refused(open(password(), Map.of("PASSWORD", PASSWORD)))).isEqualTo(expected);
+    }
+
+    /// sudo has the password, and then names the only commands that it would run.
+    @Test
+    void an_account_that_may_run_single_commands_only_is_told_so_after_its_password_too() throws Exception {
+        server.command(
+                "sudo",
+                SUDO.replace("exec", "echo \"Sorry, user ops is not allowed to execute 'sh'\" >&2; exit 1; exec"));
+
+        assertThat(refused(open(sudoPassword(), Map.of("PASSWORD", PASSWORD, "SUDO", PASSWORD))))
+                .isEqualTo(RemoteWords.SUDO_SOME);
     }
 
     @Test

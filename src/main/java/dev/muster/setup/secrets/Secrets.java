@@ -28,14 +28,20 @@ public final class Secrets implements SecretSource, AutoCloseable {
 
     private final Map<String, String> environment;
     private final Asker asker;
+    private final KeyChain keyChain;
     private final ReentrantLock one = new ReentrantLock();
     private final Map<Object, Secret> kept = new HashMap<>();
     private boolean closed;
 
     /// @param environment Muster's own: `System.getenv()`
     public Secrets(Map<String, String> environment, Asker asker) {
+        this(environment, asker, new SystemKeyChain());
+    }
+
+    Secrets(Map<String, String> environment, Asker asker, KeyChain keyChain) {
         this.environment = environment;
         this.asker = asker;
+        this.keyChain = keyChain;
     }
 
     /// A copy of the caller's own: closing it leaves the others alone.
@@ -87,10 +93,24 @@ public final class Secrets implements SecretSource, AutoCloseable {
         return switch (ref) {
             case SecretRef.Env(var name) -> variable(name, field);
             case SecretRef.InFile(var path) -> file(path, field);
-            case SecretRef.KeyChain(var name) ->
-                throw new IllegalStateException("a key that isn't honoured yet came through: " + name);
+            case SecretRef.KeyChain(var name) -> kept(name, field);
             case SecretRef.Prompt() -> asker.ask(field).orElseThrow(() -> refused(field, "", SECRET_NOBODY, field));
         };
+    }
+
+    private Secret kept(String name, String field) {
+        try {
+            return keyChain.get(name)
+                    .orElseThrow(() -> refused(
+                            field + ".keychain",
+                            name,
+                            KEYCHAIN_MISSING,
+                            name,
+                            field,
+                            KeyChain.saving(System.getProperty("os.name"), name)));
+        } catch (KeyChain.Unusable e) {
+            throw refused(field + ".keychain", name, KEYCHAIN_UNUSABLE, String.valueOf(e.getMessage()), field, name);
+        }
     }
 
     private Secret variable(String name, String field) {

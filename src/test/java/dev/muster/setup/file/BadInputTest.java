@@ -569,7 +569,6 @@ final class BadInputTest {
         {env: REGISTRATION}       | {env: A}, api: {token: {env: B}}                               | rancher.api
         {env: REGISTRATION}       | {env: A}, ca: ca.pem                                           | rancher.ca
         {env: REGISTRATION}       | {env: A}, hostname: r.example.org                              | rancher.hostname
-        {env: REGISTRATION}       | {keychain: muster}                                             | rancher.registration.keychain
         network: flannel-host-gw  | endpoint: 10.0.0.5                                             | cluster.endpoint
         network: flannel-host-gw  | cloudProvider: aws                                             | cluster.cloudProvider
         address: 10.0.0.11        | address: local                                                 | hosts[0].address

@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SecretsTest {
 
@@ -41,6 +43,32 @@ final class SecretsTest {
             refused(secrets, new SecretRef.Env("OPS"), SecretWords.VARIABLE_MISSING, FIELD + ".env");
             refused(secrets, new SecretRef.Env("EMPTY"), SecretWords.VARIABLE_EMPTY, FIELD + ".env");
         }
+    }
+
+    @Test
+    void an_entry_of_the_key_chain() {
+        KeyChain chain = name -> name.equals("ops") ? Optional.of(Secret.of("hunter2")) : Optional.empty();
+        try (var secrets = new Secrets(Map.of(), Asker.NOBODY, chain)) {
+            assertThat(secrets.get(new SecretRef.KeyChain("ops"), FIELD).revealString())
+                    .isEqualTo("hunter2");
+            refused(secrets, new SecretRef.KeyChain("no"), SecretWords.KEYCHAIN_MISSING, FIELD + ".keychain");
+        }
+        KeyChain locked = name -> {
+            throw new KeyChain.Unusable("locked");
+        };
+        try (var secrets = new Secrets(Map.of(), Asker.NOBODY, locked)) {
+            refused(secrets, new SecretRef.KeyChain("ops"), SecretWords.KEYCHAIN_UNUSABLE, FIELD + ".keychain");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', textBlock = """
+        Linux      ¦ secret-tool store --label="muster ops" service muster account ops
+        Mac OS X   ¦ security add-generic-password -s muster -a ops -w
+        Windows 11 ¦ cmdkey /generic:"muster|ops" /user:ops /pass
+        """, ignoreLeadingAndTrailingWhitespace = true, quoteCharacter = '§')
+    void what_saves_an_entry_asks_for_the_secret_by_itself(String os, String command) {
+        assertThat(KeyChain.saving(os, "ops")).isEqualTo(command);
     }
 
     @Test
