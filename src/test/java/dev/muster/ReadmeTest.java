@@ -34,8 +34,9 @@ class ReadmeTest {
         var pom = Files.readString(Path.of("pom.xml"));
 
         assertThat(section("# Muster", "## What no test here can prove").stream()
-                        .flatMap(line ->
-                                Pattern.compile("-P([a-z]+)").matcher(line).results())
+                        .flatMap(line -> Pattern.compile("mvn .*-P([a-z]+)")
+                                .matcher(line)
+                                .results())
                         .map((MatchResult result) -> result.group(1)))
                 .isNotEmpty()
                 .allSatisfy(profile -> assertThat(pom).contains("<id>" + profile + "</id>"));

@@ -103,12 +103,13 @@ final class SecretQuestionTest {
     @Test
     void the_window_closes_while_it_asks() throws Exception {
         hosts.draft(asking("lin1"));
-        try (var stage = new Stagehand(home)) {
+        var stage = new Stagehand(home);
+        try (stage) {
             Walk.reachFromDraft(stage, hosts.command());
             stage.until("a question", () -> stage.has(Ids.ASKED_SECRET));
-            stage.close();
-            assertThat(stage.isClosed()).isTrue();
         }
+
+        assertThat(stage.isClosed()).isTrue();
     }
 
     @Test
