@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
 /// Seven hosts to practise with: `lin1` healthy, `lin2` slow, `lin3` with an earlier cluster's leftovers, `lin4`
@@ -95,14 +96,12 @@ public final class PracticeHosts implements AutoCloseable {
         return credentials.environment();
     }
 
-    /// What the hosts' keys really are, so that one can practise comparing; nothing is confirmed by itself.
+    /// What the hosts' keys and certificates really are, so that one can practise comparing; nothing is confirmed
+    /// by itself.
     public List<PracticeKey> keys() {
-        return hosts.stream().map(PracticeHost::key).toList();
-    }
-
-    /// The same of the Windows hosts' certificates.
-    public List<PracticeCertificate> certificates() {
-        return windows.stream().map(PracticeWindows::certificate).toList();
+        return Stream.concat(
+                        hosts.stream().map(PracticeHost::key), windows.stream().map(PracticeWindows::key))
+                .toList();
     }
 
     /// Ends all that runs on the hosts, then the hosts. A second time it does nothing.

@@ -6,6 +6,7 @@ import dev.muster.practice.windows.WsmanServer;
 import dev.muster.practice.windows.WsmanSettings;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /// One practice host that runs Windows: a WS-Management service on loopback, over HTTPS with NTLM, and a machine
 /// behind it.
@@ -13,6 +14,7 @@ final class PracticeWindows implements AutoCloseable {
 
     static final String USER = "Administrator";
 
+    private static final long UNTIL_IT_IS_TOLD = 1_000;
     private static final long UNTIL_IT_GOES = 3_000;
     private static final long UNTIL_IT_IS_BACK = 12_000;
 
@@ -43,6 +45,8 @@ final class PracticeWindows implements AutoCloseable {
     private void restart() {
         try {
             pace.pass(UNTIL_IT_GOES);
+            // however fast practice goes, whoever asked for it hears so first
+            Thread.sleep(UNTIL_IT_IS_TOLD);
             server.mishaps().door(Door.SLAMMED);
             server.dropAll();
             scripts.stopAll();
@@ -63,8 +67,11 @@ final class PracticeWindows implements AutoCloseable {
         return server.port();
     }
 
-    PracticeCertificate certificate() {
-        return new PracticeCertificate(personality.host(), "127.0.0.1", port(), server.fingerprint());
+    /// Its certificate: SHA-256 as Windows shows it.
+    PracticeKey key() {
+        var fingerprint = server.fingerprint().toUpperCase(Locale.ROOT).replaceAll("..(?=.)", "$0:");
+        return new PracticeKey(
+                personality.host(), "127.0.0.1", port(), "x509", "SHA256:" + fingerprint, server.certificateText());
     }
 
     @Override

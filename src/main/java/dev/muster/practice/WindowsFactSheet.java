@@ -99,10 +99,7 @@ final class WindowsFactSheet {
             {"name":"W32Time","state":"Running","start":"Auto","process":984,\
             "path":"C:\\\\Windows\\\\system32\\\\svchost.exe -k LocalService"}]\
             """)
-                .said("antivirus", """
-                    [{"name":"WinDefend","state":"Running","start":"Auto","process":2012,\
-                    "path":"C:\\\\Program Files\\\\Windows Defender\\\\MsMpEng.exe"}]\
-                    """)
+                .said("antivirus", NONE)
                 .said("processes", """
                     [{"id":4,"name":"System"},{"id":980,"name":"svchost"},{"id":984,"name":"svchost"},\
                     {"id":1800,"name":"dockerd"},{"id":2012,"name":"MsMpEng"}]\
@@ -115,15 +112,15 @@ final class WindowsFactSheet {
     private void docker(Sheet sheet) {
         sheet.value("pipe", "yes")
                 .said("docker", """
-                    {"Client":{"Version":"18.09.1","ApiVersion":"1.39","Os":"windows","Arch":"amd64"},\
-                    "Server":{"Platform":{"Name":"Docker Engine - Enterprise"},"Version":"18.09.1","ApiVersion":"1.39",\
+                    {"Client":{"Version":"17.06.2-ee-25","ApiVersion":"1.30","Os":"windows","Arch":"amd64"},\
+                    "Server":{"Platform":{"Name":"Docker Engine - Enterprise"},"Version":"17.06.2-ee-25","ApiVersion":"1.30",\
                     "Os":"windows","Arch":"amd64","KernelVersion":"10.0 %1$d (%1$d.%2$d.amd64fre)"}}
                     """.formatted(host.build(), host.revision()))
                 .said("docker-error", "")
                 .said("docker-info", """
                     {"OSType":"windows","OperatingSystem":"Windows Server Version %s (OS Build %d.%d)",\
                     "KernelVersion":"10.0 %2$d (%2$d.%3$d.amd64fre)","Isolation":"process",\
-                    "DockerRootDir":"C:\\\\ProgramData\\\\docker","Driver":"windowsfilter","ServerVersion":"18.09.1"}
+                    "DockerRootDir":"C:\\\\ProgramData\\\\docker","Driver":"windowsfilter","ServerVersion":"17.06.2-ee-25"}
                     """.formatted(host.release(), host.build(), host.revision()));
     }
 

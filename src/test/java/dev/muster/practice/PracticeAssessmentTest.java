@@ -58,7 +58,12 @@ class PracticeAssessmentTest {
                 .filteredOn(finding -> finding.state() == State.FAILED)
                 .extracting(PracticeAssessmentTest::shown)
                 .containsExactlyInAnyOrder(
-                        "lin4 reach.privilege", "lin5 host.arch", "win1 goal.windows", "win2 goal.windows");
+                        "lin4 reach.privilege",
+                        "lin5 host.arch",
+                        "win1 goal.windows",
+                        "win2 goal.windows",
+                        "win2 windows.build",
+                        "win2 windows.isolation");
         assertThat(assessment.stopping())
                 .extracting(finding -> finding.about().map(HostName::value).orElse(""))
                 .containsOnly("lin4", "lin5", "win1", "win2");

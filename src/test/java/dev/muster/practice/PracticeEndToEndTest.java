@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,10 @@ class PracticeEndToEndTest {
     }
 
     @Test
-    void four_hosts_let_us_in_and_the_wrong_sudo_password_is_told_by_its_rung() throws InterruptedException {
+    void six_hosts_let_us_in_and_the_wrong_sudo_password_is_told_by_its_rung() throws InterruptedException {
         practised.confirmAll();
 
-        for (var name : List.of("lin1", "lin2", "lin3", "lin5")) {
+        for (var name : List.of("lin1", "lin2", "lin3", "lin5", "win1", "win2")) {
             assertThat(practised.prober().probe(practised.host(name)).reached())
                     .as(name)
                     .isTrue();
@@ -97,6 +98,34 @@ class PracticeEndToEndTest {
             }
             assertThat(facts.modules().values()).allMatch(Reading.Known.class::isInstance);
             assertThat(facts.disks().values()).allMatch(Reading.Known.class::isInstance);
+        }
+    }
+
+    /// Of the others Windows says that it has no such thing.
+    @Test
+    void every_fact_that_only_windows_has_is_known() throws Exception {
+        practised.confirmAll();
+
+        for (var name : List.of("win1", "win2")) {
+            var facts = facts(name);
+            var windows = facts.windows().orElseThrow();
+            for (var component : windows.getClass().getRecordComponents()) {
+                assertThat(component.getAccessor().invoke(windows))
+                        .as("%s %s", name, component.getName())
+                        .isInstanceOf(Reading.Known.class);
+            }
+            assertThat(Stream.of(
+                            facts.hostName(),
+                            facts.memory(),
+                            facts.cpus(),
+                            facts.clock(),
+                            facts.docker(),
+                            facts.timeSync(),
+                            facts.addresses(),
+                            facts.listeners(),
+                            facts.leftovers()))
+                    .as("%s", name)
+                    .allMatch(Reading.Known.class::isInstance);
         }
     }
 

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -75,12 +76,24 @@ record Identity(X509Certificate certificate, SSLContext context) {
         return context;
     }
 
+    String text() {
+        return Base64.getEncoder().encodeToString(encoded());
+    }
+
+    private byte[] encoded() {
+        try {
+            return certificate.getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate that we made can't be read", e);
+        }
+    }
+
     /// SHA-256 of the certificate, in hexadecimal digits.
     String fingerprint() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a certificate that we made can't be read", e);
+            throw new IllegalStateException("a Java without SHA-256", e);
         }
     }
 }

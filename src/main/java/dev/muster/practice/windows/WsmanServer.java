@@ -17,6 +17,7 @@ import javax.net.ssl.SSLSocket;
 public final class WsmanServer implements AutoCloseable {
 
     private static final int WAITING = 200;
+    private static final Duration ENDING = Duration.ofSeconds(5);
     private static final Duration IDLE = Duration.ofMinutes(2);
 
     private final WsmanSettings settings;
@@ -24,6 +25,7 @@ public final class WsmanServer implements AutoCloseable {
     private final Mishaps mishaps = new Mishaps();
     private final Heard heard;
     private final ServerSocket door;
+    private final Thread doorkeeper;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
     private volatile Identity identity;
@@ -34,13 +36,14 @@ public final class WsmanServer implements AutoCloseable {
         this.door = door;
         this.service = new Service(settings);
         this.heard = new Heard(settings.recording());
+        this.doorkeeper = Thread.ofVirtual().name("practice door").unstarted(this::accept);
     }
 
     public static WsmanServer start(WsmanSettings settings) throws IOException {
         var identity = Identity.fresh(settings.machine().computer());
         var server =
                 new WsmanServer(settings, identity, new ServerSocket(0, WAITING, InetAddress.ofLiteral("127.0.0.1")));
-        Thread.ofVirtual().name("practice door").start(server::accept);
+        server.doorkeeper.start();
         return server;
     }
 
@@ -56,6 +59,11 @@ public final class WsmanServer implements AutoCloseable {
     /// What it shows now over TLS.
     public X509Certificate certificate() {
         return identity.certificate();
+    }
+
+    /// Its bytes, in base64.
+    public String certificateText() {
+        return identity.text();
     }
 
     /// SHA-256 of the certificate, in hexadecimal digits.
@@ -153,5 +161,11 @@ public final class WsmanServer implements AutoCloseable {
         }
         dropAll();
         callers.forEach(Thread::interrupt);
+        try {
+            // the port is free when nobody waits at it any more
+            doorkeeper.join(ENDING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -63,7 +63,7 @@ class PracticeByPywinrmWithoutWindowsTest {
     }
 
     private String run(String host, Envelope envelope) throws IOException, InterruptedException {
-        var port = hosts.certificates().stream()
+        var port = hosts.keys().stream()
                 .filter(it -> it.host().equals(host))
                 .findFirst()
                 .orElseThrow()
