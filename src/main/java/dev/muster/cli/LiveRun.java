@@ -41,6 +41,7 @@ final class LiveRun {
         switch (event) {
             case RunEvent.StepChanged change -> step(change);
             case RunEvent.LogLine line -> log(line);
+            case RunEvent.Noted noted -> note(noted);
             case RunEvent.Parked _ -> {}
             case RunEvent.Ended ended -> problems.addAll(ended.problems());
         }
@@ -68,6 +69,14 @@ final class LiveRun {
         var sign = Sign.of(change.state());
         var words = sign.symbol() + " " + change.step() + " " + terms.texts().of(word(change.state()));
         terms.console().out().println(time(change.time()) + terms.console().colour(FindingsPrinter.paint(sign), words));
+    }
+
+    /// For people only: the lines for scripts are of steps and their logs.
+    private void note(RunEvent.Noted noted) {
+        if (!asJson) {
+            var words = terms.texts().of(noted.what());
+            terms.console().out().println(time(noted.time()) + terms.console().colour(Paint.AMBER, words));
+        }
     }
 
     private void log(RunEvent.LogLine line) {

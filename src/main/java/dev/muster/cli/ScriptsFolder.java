@@ -45,7 +45,11 @@ record ScriptsFolder(Path folder) {
             switch (step) {
                 case ScriptStep script -> {
                     var name = String.format(
-                            Locale.ROOT, "%02d-%s.sh", number, step.id().value().replace('/', '-'));
+                            Locale.ROOT,
+                            "%02d-%s.%s",
+                            number,
+                            step.id().value().replace('/', '-'),
+                            script.script().extension());
                     Files.writeString(folder.resolve(name), script.script().text());
                 }
             }

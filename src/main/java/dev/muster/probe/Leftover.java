@@ -21,8 +21,8 @@ public record Leftover(String id, Kind kind, String name, Reading<Bytes> size, S
         IPSET,
         SERVICE,
         PROCESS,
-        /// of the machine's environment
-        VARIABLE,
+        /// a variable of the machine's
+        ENVIRONMENT,
         FIREWALL_RULE,
         EVENT_SOURCE,
         CERTIFICATE,

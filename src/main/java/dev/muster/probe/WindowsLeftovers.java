@@ -45,7 +45,7 @@ final class WindowsLeftovers {
                 named(answers, "services", Leftover.Kind.SERVICE, SERVICES),
                 named(answers, "processes", Leftover.Kind.PROCESS, PROCESSES),
                 WindowsRows.all(
-                        answers, "environment", row -> leftover(Leftover.Kind.VARIABLE, row.text("name"), RANCHER)),
+                        answers, "environment", row -> leftover(Leftover.Kind.ENVIRONMENT, row.text("name"), RANCHER)),
                 WindowsRows.all(
                         answers, "rules", row -> leftover(Leftover.Kind.FIREWALL_RULE, row.text("name"), RANCHER)),
                 WindowsRows.all(

@@ -50,6 +50,8 @@ record Backstage(
     }
 
     void note(HostName host, Text what) {
-        journal.append(new Entry.Noted(clock.instant(), host, what));
+        var now = clock.instant();
+        journal.append(new Entry.Noted(now, host, what));
+        news.accept(new RunEvent.Noted(now, host, what));
     }
 }

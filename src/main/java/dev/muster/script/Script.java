@@ -80,6 +80,11 @@ public record Script(String file, List<Parameter> parameters) {
         return parameters.stream().map(assignment).collect(Collectors.joining());
     }
 
+    /// `sh` or `ps1`.
+    public String extension() {
+        return file.substring(file.lastIndexOf('.') + 1);
+    }
+
     private boolean isPowerShell() {
         return file.endsWith(".ps1");
     }

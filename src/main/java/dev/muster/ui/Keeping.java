@@ -28,10 +28,11 @@ final class Keeping {
                 case ScriptStep script -> {
                     var name = String.format(
                             Locale.ROOT,
-                            "%02d-%s-%s.sh",
+                            "%02d-%s-%s.%s",
                             number++,
                             step.id().kind(),
-                            step.host().value());
+                            step.host().value(),
+                            script.script().extension());
                     Files.writeString(folder.resolve(name), script.script().text(), StandardCharsets.UTF_8);
                 }
             }

@@ -304,12 +304,12 @@ final class WindowsFactsTest {
                 .isEqualTo(Reading.of(new Membership.Agent("https://rancher.example", "", true, false, "")));
         assertThat(facts.leftovers().known().orElseThrow().stream().map(Leftover::id))
                 .containsExactly(
+                        "environment:CATTLE_SERVER",
+                        "environment:CATTLE_TOKEN",
                         "hns-network:vxlan0",
                         "path:C:\\etc\\rancher",
                         "path:C:\\opt\\cni",
-                        "service:rancher-wins",
-                        "variable:CATTLE_SERVER",
-                        "variable:CATTLE_TOKEN");
+                        "service:rancher-wins");
     }
 
     @Test

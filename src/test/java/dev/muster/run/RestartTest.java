@@ -83,6 +83,10 @@ class RestartTest {
         assertThat(timesAsked()).isOne();
         assertThat(given.timesRan("feature", "lin1")).isEqualTo(2);
         assertThat(given.log()).containsExactly("done", "joined");
+        assertThat(given.events.stream()
+                        .filter(RunEvent.Noted.class::isInstance)
+                        .map(event -> ((RunEvent.Noted) event).what().key().id()))
+                .containsExactly(RunWords.RESTARTING.id(), RunWords.RESTARTED.id());
         assertThat(given.isLocked("lin1")).isFalse();
     }
 

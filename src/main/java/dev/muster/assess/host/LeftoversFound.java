@@ -71,7 +71,7 @@ final class LeftoversFound extends HostCheck {
             case SERVICE, PROCESS -> true;
             case PATH -> one.name().equals("/var/lib/etcd") && subject.host().has(Role.ETCD);
             case CONTAINER, VOLUME, IMAGE, MOUNT, INTERFACE, ROUTE, IPTABLES, IPSET -> false;
-            case VARIABLE, FIREWALL_RULE, EVENT_SOURCE, CERTIFICATE, HNS_NETWORK -> false;
+            case ENVIRONMENT, FIREWALL_RULE, EVENT_SOURCE, CERTIFICATE, HNS_NETWORK -> false;
         };
     }
 

@@ -81,6 +81,7 @@ public final class RunModel implements PageModel {
     private Optional<RunEnd> end = Optional.empty();
     private Optional<Text> trouble = Optional.empty();
     private Optional<Advice> advice = Optional.empty();
+    private Optional<Text> noted = Optional.empty();
     private Phase phase = Phase.NOT_BEGUN;
     private TakeOver takeOver = TakeOver.NONE;
     private Runnable askStop = () -> {};
@@ -264,8 +265,14 @@ public final class RunModel implements PageModel {
                 guidance.about(line.line()).ifPresent(known -> errands.post(() -> explain(known)));
                 log.grew();
             }
+            case RunEvent.Noted(var _, var _, var what) ->
+                errands.post(() -> {
+                    noted = Optional.of(what);
+                    refresh();
+                });
             case RunEvent.StepChanged(var time, var step, var _, var state, var _) ->
                 errands.post(() -> {
+                    noted = Optional.empty();
                     of.set(step, state, time);
                     if (phase == Phase.PARKED && state == StepState.RUNNING) {
                         phase = Phase.UNDER_WAY;
@@ -362,7 +369,8 @@ public final class RunModel implements PageModel {
                                 UiWords.text(UiWords.RUN_BAR_CUT_OFF),
                                 UiWords.text(UiWords.RUN_GO_RESUME, steps() - done()));
                     case UNDER_WAY ->
-                        Bar.closed(Sign.NONE, UiWords.text(UiWords.RUN_BAR), go).with(Left.STOP);
+                        Bar.closed(Sign.NONE, noted.orElse(UiWords.text(UiWords.RUN_BAR)), go)
+                                .with(Left.STOP);
                     case PARKED ->
                         Bar.closed(Sign.WARNS, UiWords.text(UiWords.RUN_BAR_PARKED), go)
                                 .with(Left.STOP);
