@@ -28,7 +28,7 @@ public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed, Ma
             var address = named(change.offered());
             problems.add(new Problem(
                     Problem.Kind.TRUST,
-                    Place.field("", address),
+                    place(change.offered()),
                     Text.of(FlowWords.KEY_CHANGED, address, change.offered().fingerprint(), change.known()),
                     Text.of(FlowWords.KEY_CHANGED_WHY, change.where()),
                     Text.of(FlowWords.KEY_CHANGED_FIX, shown(change.offered()))));
@@ -37,12 +37,17 @@ public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed, Ma
             var address = named(key);
             problems.add(new Problem(
                     Problem.Kind.TRUST,
-                    Place.field("", address),
+                    place(key),
                     Text.of(FlowWords.KEY_UNKNOWN, address, key.type(), key.fingerprint()),
                     Text.of(FlowWords.KEY_UNKNOWN_WHY, address),
                     Text.of(FlowWords.KEY_UNKNOWN_FIX)));
         }
         return problems;
+    }
+
+    private Place place(HostKey key) {
+        var bastion = bastions.get(key);
+        return Place.field(bastion == null ? "" : "bastions." + bastion, shown(key));
     }
 
     /// A bastion's name says more than its address: `jump (10.0.0.1)`.

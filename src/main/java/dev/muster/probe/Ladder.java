@@ -85,8 +85,18 @@ final class Ladder {
         };
         var said = Text.of(ProbeWords.BARRED, bastion, rung.said());
         var rungs = new EnumMap<Name, Rung>(Name.class);
+        for (var name : Name.values()) {
+            rungs.put(
+                    name,
+                    new Rung(
+                            name,
+                            State.NOT_REACHED,
+                            NOTHING,
+                            Text.of(ProbeWords.BASTION_FIRST, bastion),
+                            Text.of(ProbeWords.AN_EARLIER_RUNG_FIX)));
+        }
         rungs.put(rung.name(), new Rung(rung.name(), rung.state(), said, rung.why(), rung.fix()));
-        return complete(rungs);
+        return List.copyOf(rungs.values());
     }
 
     private static List<Rung> complete(Map<Name, Rung> rungs) {

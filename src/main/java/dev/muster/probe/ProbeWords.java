@@ -8,6 +8,7 @@ enum ProbeWords implements Key {
     ADDRESS_FOUND,
     ADDRESS_FOUND_BY,
     BARRED,
+    BASTION_FIRST,
     PORT_ANSWERS,
     KEY_TRUSTED,
     ROOT,
