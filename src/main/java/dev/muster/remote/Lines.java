@@ -43,12 +43,17 @@ final class Lines implements AutoCloseable {
     /// Starts a command on whichever line has a channel for it.
     Exchange exec(String words, String mark, String prompt, byte[] envelope, byte[] payload)
             throws LostException, Trouble.Found, InterruptedException {
+        return start(words, (channel, command) -> new Exchange(channel, command, mark, prompt, envelope, payload));
+    }
+
+    /// The same, for a command that is spoken to in another way.
+    <T> T start(String words, SshLine.Use<T> use) throws LostException, Trouble.Found, InterruptedException {
         var tried = 0;
         while (true) {
             while (tried < lines.size()) {
                 var line = lines.get(tried);
                 try {
-                    return line.exec(words, mark, prompt, envelope, payload);
+                    return line.start(words, use);
                 } catch (OpenFailException e) {
                     if (line.settle()) {
                         continue;

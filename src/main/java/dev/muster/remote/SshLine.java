@@ -72,10 +72,20 @@ final class SshLine implements AutoCloseable {
     /// @throws Refusal when it opens one and runs no command there
     Exchange exec(String words, String mark, String prompt, byte[] envelope, byte[] payload)
             throws IOException, Refusal {
+        return start(words, (channel, command) -> new Exchange(channel, command, mark, prompt, envelope, payload));
+    }
+
+    /// What is made of a command that has started.
+    interface Use<T> {
+        T of(Exchange.Channel channel, Session.Command command);
+    }
+
+    /// Starts a command that is spoken to in another way than [Exchange]'s.
+    <T> T start(String words, Use<T> use) throws IOException, Refusal {
         try {
             var session = session();
             try {
-                return new Exchange(channel(session), run(session, words), mark, prompt, envelope, payload);
+                return use.of(channel(session), run(session, words));
             } catch (IOException | Refusal e) {
                 close(session);
                 throw e;

@@ -8,6 +8,7 @@ import dev.muster.remote.Opened.Ready;
 import dev.muster.remote.windows.WinRm;
 import dev.muster.setup.Host;
 import dev.muster.setup.Limits;
+import dev.muster.setup.Os;
 import dev.muster.setup.SecretSource;
 import dev.muster.setup.Way;
 import java.nio.file.Path;
@@ -109,6 +110,9 @@ public final class SshReach implements Reach {
                 dialed.address(),
                 dialed.line(),
                 () -> dialer.dial(Target.of(host)).line());
+        if (host.os() == Os.WINDOWS) {
+            return kept(new WindowsSshClimb(random).open(lines, dialed), entrance);
+        }
         var place = Target.of(host).place();
         var login = new Shell(lines, new Rights.AsLogin(), attempts, random, place);
         var kept = false;

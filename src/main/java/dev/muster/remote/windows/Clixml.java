@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /// progress mixed, and what native programs said between them.
 public final class Clixml {
 
-    private static final Pattern OBJECTS = Pattern.compile("<Objs\\b[^>]*>(.*?)</Objs>", Pattern.DOTALL);
+    private static final String OPEN = "<Objs ";
+    private static final String CLOSE = "</Objs>";
     private static final Pattern HEADER = Pattern.compile("#< CLIXML\\r?\\n?");
-    private static final Pattern SPOKEN =
-            Pattern.compile("<S S=\"(?:[Ee]rror|[Ww]arning)\"[^>]*>(.*?)</S>", Pattern.DOTALL);
+    private static final Pattern SPOKEN = Pattern.compile("<S S=\"(?:[Ee]rror|[Ww]arning)\">([^<]*)</S>");
     private static final Pattern UNIT = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern ENTITY = Pattern.compile("&(lt|gt|amp|quot|apos|#x[0-9A-Fa-f]{1,6}|#[0-9]{1,7});");
 
@@ -18,15 +18,19 @@ public final class Clixml {
     /// The words of errors and warnings, and whatever isn't XML; progress is gone.
     public static String text(String said) {
         var text = new StringBuilder();
-        var objects = OBJECTS.matcher(said);
         var at = 0;
-        while (objects.find()) {
-            text.append(plain(said.substring(at, objects.start())));
-            var spoken = SPOKEN.matcher(objects.group(1));
+        var open = said.indexOf(OPEN);
+        var close = said.indexOf(CLOSE, Math.max(0, open));
+        // looked for by hand: a pattern for both would go through a hostile text once for each opening
+        while (open >= 0 && close >= 0) {
+            text.append(plain(said.substring(at, open)));
+            var spoken = SPOKEN.matcher(said).region(open, close);
             while (spoken.find()) {
                 text.append(units(entities(spoken.group(1))));
             }
-            at = objects.end();
+            at = close + CLOSE.length();
+            open = said.indexOf(OPEN, at);
+            close = open < 0 ? -1 : said.indexOf(CLOSE, open);
         }
         return text.append(plain(said.substring(at))).toString();
     }
