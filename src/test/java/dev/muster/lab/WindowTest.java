@@ -34,10 +34,8 @@ class WindowTest {
         var hosts = lab.fresh(List.of("STAND_IN_POD_AFTER=3"), "n1", "n2", "n3");
         try (var window = new Stagehand(folder.resolve("home"), Map.of())) {
             setUp(window, lab, hosts);
+            unlockKey(window);
             confirmKeys(window, hosts);
-            window.until("the passphrase is asked for", () -> window.has(Ids.ASKED_SECRET));
-            window.write(Ids.ASKED_SECRET, PASSPHRASE);
-            window.type(Ids.ASKED_SECRET, KeyCode.ENTER);
             untilReached(window, 3);
             assertThat(hosts).allSatisfy(host -> assertThat(host.agentStarts()).isZero());
             window.enter();
@@ -73,10 +71,8 @@ class WindowTest {
         var hosts = lab.fresh(List.of(), "n1", "n2");
         try (var window = new Stagehand(folder.resolve("home"), Map.of())) {
             setUp(window, lab, hosts);
+            unlockKey(window);
             confirmKeys(window, hosts);
-            window.until("the passphrase is asked for", () -> window.has(Ids.ASKED_SECRET));
-            window.write(Ids.ASKED_SECRET, PASSPHRASE);
-            window.type(Ids.ASKED_SECRET, KeyCode.ENTER);
             untilReached(window, 2);
             var before = fingerprint(hosts.getFirst());
             hosts.getFirst().says("rm /etc/ssh/ssh_host_*; ssh-keygen -qA; systemctl restart ssh");
@@ -140,6 +136,13 @@ class WindowTest {
                         List.of("ssh-keygen", "-q", "-p", "-P", "", "-N", PASSPHRASE, "-f", key.toString()))
                 .orFail();
         return key;
+    }
+
+    private static void unlockKey(Stagehand window) {
+        window.until("the passphrase is asked for", () -> window.has(Ids.ASKED_SECRET));
+        assertThat(window.shown()).contains("The passphrase of the key of the login login1");
+        window.write(Ids.ASKED_SECRET, PASSPHRASE);
+        window.type(Ids.ASKED_SECRET, KeyCode.ENTER);
     }
 
     /// The window shows what the hosts' own consoles show.

@@ -111,7 +111,11 @@ final class HostList {
                             () -> collected.problem(number, line, ADDRESS_MISSING));
             return;
         }
-        if (cells.size() > 1 && isName(cells.get(0)) && AddressShape.numeric(bare(cells.get(1)))) {
+        // lin1 10.0.0.11 etcd,worker: the comma is one of the roles', not of the line's
+        var words = List.of(BLANKS.split(line, -1));
+        if (words.size() > 1 && isName(words.get(0)) && AddressShape.numeric(bare(words.get(1)))) {
+            named(number, words.get(0), words.get(1), words.subList(2, words.size()));
+        } else if (cells.size() > 1 && isName(cells.get(0)) && AddressShape.numeric(bare(cells.get(1)))) {
             named(number, cells.get(0), cells.get(1), cells.subList(2, cells.size()));
         } else if (cells.size() > 1 && AddressShape.numeric(cells.get(0)) && isName(cells.get(1))) {
             named(number, cells.get(1), cells.get(0), List.of());
@@ -135,7 +139,7 @@ final class HostList {
                 port = cell;
             } else if (lower.equals("linux") || lower.equals("windows")) {
                 system = lower;
-            } else if (lower.matches("(?:etcd|controlplane|worker)(?:[+ /|](?:etcd|controlplane|worker))*")) {
+            } else if (lower.matches("(?:etcd|controlplane|worker)(?:[+ /|,](?:etcd|controlplane|worker))*")) {
                 roles = roles + " " + lower;
             } else if (!cell.isEmpty()) {
                 user = cell;

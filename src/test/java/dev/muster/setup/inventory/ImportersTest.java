@@ -36,6 +36,7 @@ final class ImportersTest {
             ssh -p 2222 -i ~/.ssh/ops ops@lin1           | lin1 lin1 2222 ops worker linux
             lin1,10.0.0.11                               | lin1 10.0.0.11 22 - worker linux
             lin1 10.0.0.11 2222 ops etcd+worker          | lin1 10.0.0.11 2222 ops etcd+worker linux
+            lin1 10.0.0.11 etcd,worker                   | lin1 10.0.0.11 22 - etcd+worker linux
             lin1;10.0.0.11;ops;windows                   | lin1 10.0.0.11 22 ops worker windows
             10.0.0.11 lin1.example.org lin1              | lin1 10.0.0.11 22 - worker linux
             lin1,ops@10.0.0.11:2222                      | lin1 10.0.0.11 2222 ops worker linux
