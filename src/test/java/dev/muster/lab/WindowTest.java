@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.ui.Stagehand;
 import dev.muster.ui.kit.Ids;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -222,7 +223,7 @@ class WindowTest {
         var all = new StringBuilder();
         try (var files = Files.walk(folder.resolve("home"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file));
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1)); // an index isn't text
             }
         }
         return all.toString();
