@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 
 /// What is wrong with a page as it is drawn, for somebody who listens, types, or reads another language.
@@ -72,7 +73,10 @@ final class Inspection {
     static List<String> clipped(Scene scene) {
         var wrong = new ArrayList<String>();
         walk(scene.getRoot(), node -> {
-            if (asIs(node)) {
+            if (node instanceof Labeled labeled && isHigherThanItsRow(labeled)) {
+                wrong.add(describe(node) + " stands over its row: " + labeled.getText());
+            }
+            if (asIs(node) && !node.getStyleClass().contains(Styles.FINGERPRINT)) {
                 return;
             }
             if (node instanceof Labeled labeled && isShortened(labeled)) {
@@ -91,6 +95,13 @@ final class Inspection {
                 && labeled.lookup(".text") instanceof Text drawn
                 && !drawn.getText().equals(labeled.getText())
                 && (drawn.getText().isEmpty() || drawn.getText().endsWith(labeled.getEllipsisString()));
+    }
+
+    private static boolean isHigherThanItsRow(Labeled labeled) {
+        return !(labeled instanceof Cell)
+                && labeled.isManaged()
+                && labeled.getParent() instanceof Pane row
+                && labeled.getHeight() > row.getHeight() + 1;
     }
 
     private static boolean isTooNarrow(TextField field) {

@@ -80,6 +80,18 @@ final class InspectionTest {
     }
 
     @Test
+    void lines_that_stand_over_their_row_are_found() {
+        var label = wrapped();
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        var low = new HBox(narrow(label));
+        low.setMinHeight(20);
+        low.setMaxHeight(20);
+
+        assertThat(cutIn(new VBox(low))).isNotEmpty();
+        assertThat(cutIn(new VBox(new HBox(narrow(wrapped()))))).isEmpty();
+    }
+
+    @Test
     void a_prompt_that_is_wider_than_its_field_is_found() {
         var field = new TextField();
         field.setPromptText(LONG);

@@ -36,6 +36,8 @@ final class FindingRow extends VBox {
         var sign = Sign.of(dev.muster.report.Sign.of(finding));
         getStyleClass().addAll(Styles.FINDING, sign.style());
         answers.getStyleClass().add(Styles.BODY);
+        // a head of several lines needs them all, however long the page is
+        setMinHeight(USE_PREF_SIZE);
         fill();
         getChildren().setAll(head(sign), answers);
         open(Group.open(finding));

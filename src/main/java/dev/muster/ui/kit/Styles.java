@@ -22,6 +22,9 @@ public final class Styles {
     public static final String EMPTY = "empty-state";
     public static final String FAULT = "fault";
     public static final String FIELD_LABEL = "field-label";
+    /// Compared by a person, so it is shown whole.
+    public static final String FINGERPRINT = "fingerprint";
+
     /// What Ctrl+F goes to.
     public static final String FINDER = "finder";
     public static final String FINDING = "finding";

@@ -13,10 +13,15 @@ import dev.muster.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The keys that wait for the admin's word: new ones to be compared and confirmed, changed ones that stop everything.
 final class TrustCard extends VBox {
+
+    /// `SHA256:` and 43 characters.
+    private static final int AS_LONG_AS_A_KEY = 50;
 
     private final ReachModel model;
     private final Words words;
@@ -54,7 +59,8 @@ final class TrustCard extends VBox {
         for (var key : model.inOrder(keys)) {
             var name = Parts.label(shown(key), Styles.STRONG);
             name.setMinWidth(USE_PREF_SIZE);
-            var print = Parts.label(key.fingerprint(), Styles.MONO, Styles.AS_IS);
+            var print = Parts.label(key.fingerprint(), Styles.MONO, Styles.AS_IS, Styles.FINGERPRINT);
+            print.setMinWidth(USE_PREF_SIZE);
             var type = Parts.label(key.type(), Styles.NOTE, Styles.AS_IS);
             var confirm = Parts.small(
                     Ids.REACH_TRUST + key.address().replaceAll("[^A-Za-z0-9]", "-") + "-" + key.port(),
@@ -62,13 +68,21 @@ final class TrustCard extends VBox {
                     () -> model.confirm(List.of(key)));
             confirm.setAccessibleText(
                     words.of(UiWords.START_EARLIER_SPOKEN, words.of(UiWords.TRUST_CONFIRM), shown(key)));
-            rows.getChildren().add(Parts.row(Styles.FLAT_ROW, name, print, type, Parts.gap(), confirm));
+            rows.getChildren().add(row(name, print, type, confirm));
         }
         var card = new Card(words.of(UiWords.TRUST_TITLE, keys.size()), all)
                 .padded(Parts.wrapped(words.of(UiWords.TRUST_SENTENCE), Styles.MUTED), rows);
         card.title().setGraphic(Parts.icon(Sign.WARNS));
         card.getStyleClass().add(Styles.WARNING);
         return card;
+    }
+
+    /// A certificate's fingerprint is twice as long as a key's and gets a line of its own: cut, it proves nothing.
+    private static Node row(Label name, Label print, Label type, Node confirm) {
+        if (print.getText().length() <= AS_LONG_AS_A_KEY) {
+            return Parts.row(Styles.FLAT_ROW, name, print, type, Parts.gap(), confirm);
+        }
+        return Parts.row(Styles.FLAT_ROW, new VBox(new HBox(8, name, type), print), Parts.gap(), confirm);
     }
 
     private Card changed(KeyChanged change) {

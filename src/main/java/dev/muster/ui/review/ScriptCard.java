@@ -46,10 +46,14 @@ final class ScriptCard extends VBox {
         VBox.setVgrow(lines, Priority.ALWAYS);
         var copy = Parts.small(Ids.REVIEW_COPY, words.of(UiWords.REVIEW_COPY), this::copy);
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        var on = Parts.label(words.of(UiWords.REVIEW_ON), Styles.MUTED);
+        on.setMinWidth(USE_PREF_SIZE);
         var card = new Card("", copy);
         card.head()
                 .getChildren()
-                .setAll(title, Parts.label(words.of(UiWords.REVIEW_ON), Styles.MUTED), hosts, Parts.gap(), copy);
+                .setAll(title, on, hosts, Parts.gap(), copy);
         var foot = new VBox(about);
         foot.getStyleClass().addAll(Styles.BODY, "card-foot");
         card.body(new VBox(lines, foot));
