@@ -264,6 +264,7 @@ public enum UiWords implements Key {
     REACH_KEY_WAITS,
     TRUST_TITLE,
     TRUST_SENTENCE,
+    TRUST_CERTIFICATE,
     TRUST_CONFIRM,
     TRUST_CONFIRM_ALL,
     TRUST_CHANGED,

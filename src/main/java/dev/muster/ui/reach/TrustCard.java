@@ -23,6 +23,10 @@ final class TrustCard extends VBox {
     /// `SHA256:` and 43 characters.
     private static final int AS_LONG_AS_A_KEY = 50;
 
+    /// Shows the fingerprints of a Windows host's certificates, in its own PowerShell.
+    private static final String ON_WINDOWS = "gci Cert:\\LocalMachine\\My | % { [BitConverter]::ToString("
+            + "[Security.Cryptography.SHA256]::Create().ComputeHash($_.RawData)) }";
+
     private final ReachModel model;
     private final Words words;
 
@@ -70,14 +74,18 @@ final class TrustCard extends VBox {
                     words.of(UiWords.START_EARLIER_SPOKEN, words.of(UiWords.TRUST_CONFIRM), shown(key)));
             rows.getChildren().add(row(name, print, type, confirm));
         }
+        var certificates = Parts.wrapped(words.of(UiWords.TRUST_CERTIFICATE, ON_WINDOWS), Styles.MUTED);
+        certificates.setVisible(keys.stream().anyMatch(key -> key.type().equals(HostKey.CERTIFICATE)));
+        certificates.setManaged(certificates.isVisible());
         var card = new Card(words.of(UiWords.TRUST_TITLE, keys.size()), all)
-                .padded(Parts.wrapped(words.of(UiWords.TRUST_SENTENCE), Styles.MUTED), rows);
+                .padded(Parts.wrapped(words.of(UiWords.TRUST_SENTENCE), Styles.MUTED), certificates, rows);
         card.title().setGraphic(Parts.icon(Sign.WARNS));
         card.getStyleClass().add(Styles.WARNING);
         return card;
     }
 
-    /// A certificate's fingerprint is twice as long as a key's and gets a line of its own: cut, it proves nothing.
+    /// A certificate's fingerprint is twice as long as a key's and gets a line of its own: cut, it proves
+    /// nothing.
     private static Node row(Label name, Label print, Label type, Node confirm) {
         if (print.getText().length() <= AS_LONG_AS_A_KEY) {
             return Parts.row(Styles.FLAT_ROW, name, print, type, Parts.gap(), confirm);

@@ -51,9 +51,7 @@ final class ScriptCard extends VBox {
         var on = Parts.label(words.of(UiWords.REVIEW_ON), Styles.MUTED);
         on.setMinWidth(USE_PREF_SIZE);
         var card = new Card("", copy);
-        card.head()
-                .getChildren()
-                .setAll(title, on, hosts, Parts.gap(), copy);
+        card.head().getChildren().setAll(title, on, hosts, Parts.gap(), copy);
         var foot = new VBox(about);
         foot.getStyleClass().addAll(Styles.BODY, "card-foot");
         card.body(new VBox(lines, foot));
