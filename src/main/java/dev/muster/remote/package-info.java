@@ -7,6 +7,10 @@
 /// Never here: a client without our host key verifier; a secret in a command line; a type of the library in a public
 /// signature.
 ///
+/// Windows hosts are reached over WinRM ([WinRmClimb]) or SSH ([WindowsSshClimb]) by the same loader, whose protocol
+/// is on the door sign of `remote.windows`. A certificate is trusted as a key is, in the same file, under the type
+/// `x509`.
+///
 /// ## What goes over the line
 ///
 /// A login shell may be csh, fish, a restricted one, or one that greets and fails. So it gets fixed words of plain
