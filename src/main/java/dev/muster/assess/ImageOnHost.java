@@ -51,8 +51,7 @@ public record ImageOnHost(String name, boolean own, Reading<ImageBuild> image, I
         var kubernetes = written.isEmpty()
                 ? known.flatMap(rancher -> rancher.defaultKubernetes().known()).orElse("")
                 : written;
-        return pattern.replace("{version}", version)
-                .replace("{kubernetes}", kubernetes.replaceFirst("-rancher.*$", ""));
+        return LineImages.named(pattern, version, kubernetes);
     }
 
     private static Stream<ImageOnHost> ofAdmin(Situation situation, int hostBuild) {

@@ -8,6 +8,7 @@ import dev.muster.catalog.KnownRancher;
 import dev.muster.probe.Probed;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +16,42 @@ import java.util.Optional;
 /// All that a check may look at.
 ///
 /// @param probed by host; a host that hasn't been asked yet is missing
-public record Situation(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
+/// @param known  what is known of the setup's Rancher, for clusters of the setup's kind
+/// @param places of the hosts in the setup file, from 0
+public record Situation(
+        Setup setup,
+        RegistrationReading registration,
+        Map<HostName, Probed> probed,
+        Catalog catalog,
+        Reading<KnownRancher> known,
+        Map<HostName, Integer> places) {
 
     public Situation {
         probed = Map.copyOf(probed);
+        places = Map.copyOf(places);
+    }
+
+    public Situation(
+            Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
+        this(
+                setup,
+                registration,
+                probed,
+                catalog,
+                catalog.rancher(setup.rancher().version(), setup.cluster().distribution()),
+                placed(setup));
+    }
+
+    private static Map<HostName, Integer> placed(Setup setup) {
+        var places = new HashMap<HostName, Integer>();
+        for (var host : setup.hosts()) {
+            places.put(host.name(), places.size());
+        }
+        return places;
     }
 
     public Optional<Probed> probed(HostName host) {
         return Optional.ofNullable(probed.get(host));
-    }
-
-    /// What is known of the setup's Rancher, for clusters of the setup's kind.
-    public Reading<KnownRancher> known() {
-        return catalog.rancher(setup.rancher().version(), setup.cluster().distribution());
     }
 
     /// The images that a Windows host of this build would run, the line's first, and how each runs there.
@@ -42,12 +66,7 @@ public record Situation(Setup setup, RegistrationReading registration, Map<HostN
 
     /// Where a host stands in the setup file: `hosts[2]`.
     public String field(HostName host) {
-        var hosts = setup.hosts();
-        for (var i = 0; i < hosts.size(); i++) {
-            if (hosts.get(i).name().equals(host)) {
-                return "hosts[" + i + "]";
-            }
-        }
-        return "";
+        var place = places.get(host);
+        return place == null ? "" : "hosts[" + place + "]";
     }
 }

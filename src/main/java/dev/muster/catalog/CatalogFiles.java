@@ -40,6 +40,9 @@ final class CatalogFiles {
 
     private final Map<String, String> instead;
     private final String place;
+    /// Read twice: for the vocabulary, and for itself.
+    private final Lazy<Opened> windows = new Lazy<>(() -> opened("windows.yaml"));
+
     private final Lazy<Map<String, Source>> legend = new Lazy<>(this::readLegend);
     private final Lazy<Vocabulary> vocabulary = new Lazy<>(this::readVocabulary);
 
@@ -73,6 +76,10 @@ final class CatalogFiles {
     private record Opened(String label, LocalDate date, MappingNode body) {}
 
     private Opened open(String name) {
+        return name.equals("windows.yaml") ? windows.get() : opened(name);
+    }
+
+    private Opened opened(String name) {
         var text = instead.get(name);
         return text == null ? parse("catalog/" + name, shipped(name)) : parse(place + "/" + name, text);
     }

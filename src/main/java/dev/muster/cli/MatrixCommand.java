@@ -3,8 +3,12 @@ package dev.muster.cli;
 import dev.muster.assess.Answer;
 import dev.muster.assess.IsolationCell;
 import dev.muster.assess.IsolationMatrix;
+import dev.muster.assess.LineImages;
+import dev.muster.base.Reading;
 import dev.muster.catalog.WindowsBuild;
+import dev.muster.catalog.WindowsSupport;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,6 +31,9 @@ final class MatrixCommand implements Callable<Integer> {
     @Option(names = "--image", paramLabel = "I")
     private String image = "";
 
+    @Option(names = "--rancher", paramLabel = "V")
+    private String rancher = "";
+
     MatrixCommand(Terms terms) {
         this.terms = terms;
         this.muster = new MusterCommand(terms);
@@ -34,21 +41,29 @@ final class MatrixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var cells = new IsolationMatrix(muster.catalog()).cells(host, image);
+        var catalog = muster.catalog();
+        var matrix = new IsolationMatrix(catalog);
+        var cells = matrix.cells(host, image);
+        var runs = rancher.isBlank() ? Optional.<LineImages>empty() : Optional.of(LineImages.of(catalog, rancher));
         if (muster.json()) {
             terms.console()
                     .out()
                     .println(terms.json()
-                            .document(cells.stream().map(this::document).toList()));
+                            .document(cells.stream()
+                                    .map(cell -> document(cell, runs))
+                                    .toList()));
         } else if (host.isBlank() && image.isBlank()) {
             table(cells);
         } else {
             cells.forEach(this::sentence);
         }
+        if (!muster.json()) {
+            runs.ifPresent(images -> images(images, matrix));
+        }
         return Exit.DONE.code();
     }
 
-    private ObjectNode document(IsolationCell cell) {
+    private ObjectNode document(IsolationCell cell, Optional<LineImages> runs) {
         var entry = terms.json().object();
         entry.putObject("image")
                 .put("name", cell.image().name())
@@ -57,6 +72,8 @@ final class MatrixCommand implements Callable<Integer> {
                 .put("name", cell.host().name())
                 .put("build", cell.host().build())
                 .put("kind", Json.word(cell.host().kind()));
+        runs.ifPresent(images -> entry.set(
+                "images", terms.json().tree(images.of(cell.image().build()))));
         return entry.put("process", Json.word(cell.process()))
                 .put("hyperv", Json.word(cell.hyperv()))
                 .put("condition", conditions(cell))
@@ -97,6 +114,42 @@ final class MatrixCommand implements Callable<Integer> {
             terms.console().out().println();
         }
         terms.console().out().println(terms.texts().of(CliWords.MATRIX_LEGEND));
+    }
+
+    /// What the Rancher runs on Windows, and where each image of it runs.
+    private void images(LineImages images, IsolationMatrix matrix) {
+        var out = terms.console().out();
+        switch (images.images()) {
+            case Reading.Unknown<List<WindowsSupport.Image>>(var why) ->
+                out.println(terms.texts().of(CliWords.MATRIX_RUNS_UNKNOWN, images.rancher(), why));
+            case Reading.Known<List<WindowsSupport.Image>>(var known)
+            when known.isEmpty() -> out.println(terms.texts().of(CliWords.MATRIX_RUNS_NONE, images.rancher()));
+            case Reading.Known<List<WindowsSupport.Image>> _ -> {
+                out.println(terms.texts().of(CliWords.MATRIX_RUNS, images.rancher()));
+                for (var build : images.builds()) {
+                    images.of(build).forEach(name -> out.println("  " + name));
+                    var others = hosts(matrix, build, false);
+                    out.println("    "
+                            + terms.texts()
+                                    .of(
+                                            CliWords.MATRIX_RUNS_ON,
+                                            String.valueOf(build),
+                                            hosts(matrix, build, true))
+                            + (others.isEmpty() ? "" : terms.texts().of(CliWords.MATRIX_RUNS_HYPERV, others)));
+                }
+            }
+        }
+    }
+
+    /// The servers on which a build runs by process isolation, or only otherwise.
+    private List<String> hosts(IsolationMatrix matrix, int build, boolean byProcess) {
+        return matrix.cells().stream()
+                .filter(cell -> cell.image().build() == build && cell.host().kind() == WindowsBuild.Kind.SERVER)
+                .filter(cell -> byProcess
+                        ? cell.process() == Answer.YES
+                        : cell.process() != Answer.YES && cell.hyperv() == Answer.YES)
+                .map(cell -> cell.host().name())
+                .toList();
     }
 
     private static String label(WindowsBuild build) {
