@@ -75,19 +75,18 @@ public final class Assess {
         CATALOG.limits();
         CATALOG.isolation();
         CATALOG.kernel(Distribution.RKE1);
-        System.out.println(
-                String.format(Locale.ROOT, "reading the catalogue: %.2f s of processor", (processor() - start) / SECOND));
+        System.out.println(String.format(
+                Locale.ROOT, "reading the catalogue: %.2f s of processor", (processor() - start) / SECOND));
         var setup = setup();
         var facts = setup.hosts().stream().collect(Collectors.toMap(Host::name, Assess::probed));
         System.out.println("| round | processor, s | findings |");
         System.out.println("| --- | --- | --- |");
         for (var round = 1; round <= ROUNDS; round++) {
             var before = processor();
-            var situation = new Situation(
-                    setup, new RegistrationReading.Readable(registration()), facts, CATALOG);
+            var situation = new Situation(setup, new RegistrationReading.Readable(registration()), facts, CATALOG);
             var findings = Checks.shipped().assess(situation).findings().size();
-            System.out.println(String.format(
-                    Locale.ROOT, "| %d | %.2f | %d |", round, (processor() - before) / SECOND, findings));
+            System.out.println(
+                    String.format(Locale.ROOT, "| %d | %.2f | %d |", round, (processor() - before) / SECOND, findings));
         }
     }
 
@@ -142,7 +141,8 @@ public final class Assess {
         var kernel = CATALOG.kernel(Distribution.RKE1);
         var room = new DiskSpace("/", "ext4", Bytes.gibi(200), Bytes.gibi(150), 10_000_000, 9_000_000);
         Map<String, Reading<DiskSpace>> disks = new HashMap<>();
-        for (var path : List.of("/var/lib/docker", "/var/lib/kubelet", "/var/lib/rancher", "/var/lib/etcd", "/var/log")) {
+        for (var path :
+                List.of("/var/lib/docker", "/var/lib/kubelet", "/var/lib/rancher", "/var/lib/etcd", "/var/log")) {
             disks.put(path, Reading.of(room));
         }
         return new Facts(

@@ -31,8 +31,7 @@ public record Situation(
         places = Map.copyOf(places);
     }
 
-    public Situation(
-            Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
+    public Situation(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
         this(
                 setup,
                 registration,

@@ -72,8 +72,8 @@ final class MatrixCommand implements Callable<Integer> {
                 .put("name", cell.host().name())
                 .put("build", cell.host().build())
                 .put("kind", Json.word(cell.host().kind()));
-        runs.ifPresent(images -> entry.set(
-                "images", terms.json().tree(images.of(cell.image().build()))));
+        runs.ifPresent(images ->
+                entry.set("images", terms.json().tree(images.of(cell.image().build()))));
         return entry.put("process", Json.word(cell.process()))
                 .put("hyperv", Json.word(cell.hyperv()))
                 .put("condition", conditions(cell))
@@ -131,10 +131,7 @@ final class MatrixCommand implements Callable<Integer> {
                     var others = hosts(matrix, build, false);
                     out.println("    "
                             + terms.texts()
-                                    .of(
-                                            CliWords.MATRIX_RUNS_ON,
-                                            String.valueOf(build),
-                                            hosts(matrix, build, true))
+                                    .of(CliWords.MATRIX_RUNS_ON, String.valueOf(build), hosts(matrix, build, true))
                             + (others.isEmpty() ? "" : terms.texts().of(CliWords.MATRIX_RUNS_HYPERV, others)));
                 }
             }

@@ -49,7 +49,13 @@ class CatalogueCommandsTest {
         v2.15,  v1.36,              true,    17763 20348,   calico flannel,   '',      system-agent
         """)
     void what_a_line_supports_and_null_where_nobody_says(
-            String version, String byDefault, String windows, String builds, String networks, String docker, String join) {
+            String version,
+            String byDefault,
+            String windows,
+            String builds,
+            String networks,
+            String docker,
+            String join) {
         assertThat(terminal.run("support", "--rancher", version, "--json")).isZero();
         var said = terminal.json();
 
@@ -89,8 +95,10 @@ class CatalogueCommandsTest {
     void the_images_of_a_rancher_are_pinned_into_the_matrix() {
         assertThat(terminal.run("matrix", "--host", "2019", "--image", "1803", "--rancher", "v2.1.6", "--json"))
                 .isZero();
-        assertThat(shown(terminal.json().get(0).get("images"))).contains("rancher/rancher-agent:v2.1.6-nanoserver-1803");
-        assertThat(terminal.run("matrix", "--host", "2019", "--image", "1803", "--rancher", "v2.1.6")).isZero();
+        assertThat(shown(terminal.json().get(0).get("images")))
+                .contains("rancher/rancher-agent:v2.1.6-nanoserver-1803");
+        assertThat(terminal.run("matrix", "--host", "2019", "--image", "1803", "--rancher", "v2.1.6"))
+                .isZero();
         assertThat(terminal.out()).contains("rancher/kubelet-pause", "process isolation on 1803");
         assertThat(terminal.run("matrix", "--rancher", "v2.3")).isZero();
         assertThat(terminal.out()).contains("unknown");
@@ -111,7 +119,8 @@ class CatalogueCommandsTest {
         var folder = Files.createDirectories(home.resolve("catalogue"));
         var limits = shipped("limits.yaml");
         Files.writeString(folder.resolve("limits.yaml"), limits.replace("date: 2026-11-23", "date: 2099-01-31"));
-        Files.writeString(folder.resolve("sizes.yaml"), shipped("sizes.yaml").replace("date: 2026-11-23", "date: 2018-12-24"));
+        Files.writeString(
+                folder.resolve("sizes.yaml"), shipped("sizes.yaml").replace("date: 2026-11-23", "date: 2018-12-24"));
 
         assertThat(terminal.run("version", "--json")).isZero();
         assertThat(terminal.json().get("catalogue").asString()).isEqualTo("2099-01-31");
