@@ -101,6 +101,7 @@ final class SecretQuestionTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void the_window_closes_while_it_asks() throws Exception {
         hosts.draft(asking("lin1"));
         var stage = new Stagehand(home);
