@@ -67,7 +67,7 @@ host_os() {
 
 host_sshd() {
     _host=$1; shift
-    { [ "$#" = 0 ] || printf '%s\n' "$@"; } | inside "$_host" sh -c 'cat >/etc/ssh/sshd_config.d/lab.conf && sshd -t && systemctl restart ssh'
+    { [ "$#" = 0 ] || printf '%s\n' "$@"; } | inside "$_host" sh -c 'cat >/etc/ssh/sshd_config.d/lab.conf && mkdir -p /run/sshd && sshd -t && systemctl reset-failed ssh && systemctl restart ssh'
     must 20 "ssh on $_host" listens "$(address "$_host")"
 }
 

@@ -65,18 +65,29 @@ final class Gate {
         }
     }
 
-    /// [#pass] before anything was begun: a line that is lost is a host that can't be used.
-    Optional<Problem> passAtStart(Host host, Connection connection) {
+    /// [#pass] before anything was begun. A line that is lost is made anew once: taking a lock twice does no
+    /// harm. One that is lost again is a host that can't be used.
+    Optional<Problem> passAtStart(Host host, Connection connection) throws InterruptedException {
         try {
             return pass(host, connection);
         } catch (LostException e) {
-            return Optional.of(new Problem(
-                    Problem.Kind.STEP,
-                    Place.field(host.name().value(), host.address()),
-                    Text.of(RunWords.LINE_LOST, host.name(), e.why()),
-                    Text.of(RunWords.STEP_NOT_BEGUN),
-                    Text.of(RunWords.STEP_NOT_BEGUN_FIX)));
+            connector.drop(host);
         }
+        return switch (connector.connect(host, Duration.ZERO, () -> true)) {
+            case Reached.Down down -> Optional.of(down.problem());
+            case Reached.Up up -> {
+                try {
+                    yield pass(host, up.connection());
+                } catch (LostException e) {
+                    yield Optional.of(new Problem(
+                            Problem.Kind.STEP,
+                            Place.field(host.name().value(), host.address()),
+                            Text.of(RunWords.LINE_LOST, host.name(), e.why()),
+                            Text.of(RunWords.STEP_NOT_BEGUN),
+                            Text.of(RunWords.STEP_NOT_BEGUN_FIX)));
+                }
+            }
+        };
     }
 
     private Optional<Problem> taken(HostName host, HostLock lock, HostLock.Answer answer) throws LostException {

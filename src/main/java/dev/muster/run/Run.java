@@ -166,7 +166,7 @@ final class Run implements Running {
         return inTheWay;
     }
 
-    private @Nullable Problem inTheWay(Host host, @Nullable Reached reached) {
+    private @Nullable Problem inTheWay(Host host, @Nullable Reached reached) throws InterruptedException {
         return switch (reached) {
             case Reached.Down down -> down.problem();
             case Reached.Up up ->

@@ -18,13 +18,15 @@ class AssessmentTest {
 
     private static final HostName LIN1 = new HostName("lin1");
     private static final HostName LIN2 = new HostName("lin2");
+    private static final HostName WIN1 = new HostName("win1");
 
-    /// `lin1` answers at no port, `lin2` is healthy, `win1` can't be asked.
+    /// `lin1` answers at no port, `lin2` is healthy, `win1` lets nobody in.
     private static Assessment oneReached() {
         var setup = Given.setup(
                 Given.host("lin1", 11, Role.WORKER), Given.host("lin2", 12, Role.WORKER), Given.windows("win1", 21));
         var probed = new HashMap<>(Given.situation(setup).probed());
         probed.put(LIN1, Given.unreached(setup.hosts().getFirst(), Rung.Name.TCP, Rung.State.FAILED));
+        probed.put(WIN1, Given.unreached(setup.hosts().getLast(), Rung.Name.SIGN_IN, Rung.State.FAILED));
         return Checks.shipped().assess(Given.situation(setup, probed));
     }
 
@@ -33,7 +35,7 @@ class AssessmentTest {
         var assessment = oneReached();
 
         assertThat(told(assessment, LIN1)).containsExactly(CheckId.REACH_TCP);
-        assertThat(told(assessment, new HostName("win1"))).isEmpty();
+        assertThat(told(assessment, WIN1)).containsExactly(CheckId.REACH_SIGN_IN);
         assertThat(told(assessment, LIN2)).isEmpty();
     }
 

@@ -140,6 +140,11 @@ final class FaultsTest {
 
         var end = start(Duration.ofSeconds(60)).await();
 
+        if (where == Where.BEFORE_THE_STEP_BEGINS && end == RunEnd.FAILED) {
+            // a line that is torn off while sudo or the shell answers may look like a refusal, which isn't asked again
+            assertThat(timesRan()).as("nothing was begun").isEqualTo(1);
+            end = resumed();
+        }
         assertThat(end).isEqualTo(RunEnd.DONE);
         whole(2);
     }
@@ -181,14 +186,16 @@ final class FaultsTest {
             }
             case CANCELLED, TRUST, LOCKED -> throw new AssertionError("a broken line isn't " + end);
         }
+        assertThat(resumed()).isEqualTo(RunEnd.DONE);
+        whole(2);
+    }
+
+    private RunEnd resumed() throws InterruptedException {
         line.breakAs(_ -> Fault.NONE);
         reach.drop(host());
         var id = store().resolve("last");
-
-        assertThat(runner().resume(id, setup(), GivenRun.secrets(), options(Duration.ofSeconds(60)), _ -> {})
-                        .await())
-                .isEqualTo(RunEnd.DONE);
-        whole(2);
+        return runner().resume(id, setup(), GivenRun.secrets(), options(Duration.ofSeconds(60)), _ -> {})
+                .await();
     }
 
     /// @return how many bytes the server sends when nothing breaks

@@ -23,6 +23,7 @@ final class InspectionTest {
 
     private static final String LONG = "Words that want more room than they are given here";
     private static final double NARROW = 90;
+    private static final double WIDE = 1200;
 
     @BeforeAll
     static void screen() throws Exception {
@@ -31,7 +32,8 @@ final class InspectionTest {
 
     private static List<String> cutIn(Region planted) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            var scene = new Scene(new HBox(planted), 400, 200);
+            // wide enough whichever style sheet an earlier test has put on
+            var scene = new Scene(new HBox(planted), WIDE, 200);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             return Inspection.clipped(scene);
@@ -105,7 +107,7 @@ final class InspectionTest {
     @Test
     void words_beyond_the_windows_edge_are_found() {
         Node far = new Label("short");
-        far.relocate(390, 0);
+        far.relocate(WIDE - 10, 0);
 
         assertThat(cutIn(new Pane(far))).hasSize(1);
     }
