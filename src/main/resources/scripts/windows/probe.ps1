@@ -204,8 +204,8 @@ $GROUPS = @(
         # what belongs to a cluster, and what it stands on
         $ours = @('docker', 'com.docker.service', 'containerd', 'hns', 'vmcompute', 'WinRM', 'sshd', 'W32Time',
             'rancher-agent', 'rancher-wins', 'wins', 'rke2', 'csiproxy', 'kubelet', 'kube-proxy', 'flanneld')
-        # by their services: Windows Server has no list of them
-        $scanners = @('WinDefend', 'Sense', 'McShield', 'mfemms', 'SepMasterService', 'ekrn', 'CSFalconService',
+        # of other makers than Microsoft, by their services: Windows Server has no list of them
+        $scanners = @('McShield', 'mfemms', 'SepMasterService', 'ekrn', 'CSFalconService',
             'SentinelAgent', 'cyserver', 'ntrtscan', 'ds_agent', 'SAVService', 'Sophos Endpoint Defense Service',
             'AVP', 'klnagent', 'CylanceSvc', 'EPSecurityService', 'xagt', 'CbDefense')
         function ConvertTo-Row($Service) {

@@ -114,41 +114,38 @@ public record Support(
     }
 
     private static Support clustersUnknown(LineSupport line, RancherRelease release, String why) {
-        return new Support(
-                release.version(),
-                line.clusters(),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                line.helm(),
-                line.certManager(),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                line.sources());
+        return unknown(release.version(), line.clusters(), line.helm(), line.certManager(), line.sources(), why);
     }
 
     private static Support nothingKnown(String written, String why) {
+        var version = written.startsWith("v") ? written : "v" + written;
+        return unknown(version, List.of(), Reading.unknown(why), Reading.unknown(why), List.of(), why);
+    }
+
+    /// All that depends on a kind of cluster is unknown.
+    private static Support unknown(
+            String rancher,
+            List<Clusters> clusters,
+            Reading<String> helm,
+            Reading<String> certManager,
+            List<String> sources,
+            String why) {
         return new Support(
-                written.startsWith("v") ? written : "v" + written,
-                List.of(),
+                rancher,
+                clusters,
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                Reading.unknown(why),
+                helm,
+                certManager,
                 Reading.unknown(why),
                 Reading.unknown(why),
                 Reading.unknown(why),
                 Reading.unknown(why),
                 Reading.unknown(why),
                 Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                Reading.unknown(why),
-                List.of());
+                sources);
     }
 
     private static ProblemException unknownVersion(Catalog catalog, String written) {

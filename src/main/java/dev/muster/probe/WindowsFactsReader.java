@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Makes [Facts] of what `probe.ps1` printed. What Windows hasn't got is unknown and says so, so that nobody takes it
@@ -22,6 +23,9 @@ final class WindowsFactsReader {
 
     /// The first line of what w32tm says, in any language; 3: it isn't synchronised.
     private static final Pattern LEAP = Pattern.compile("[^:\\n]*:\\s*([0-3])\\s*\\(.*");
+
+    /// Microsoft's own, which every Windows has and which is asked by itself.
+    private static final Set<String> DEFENDER = Set.of("WinDefend", "Sense", "WdNisSvc");
 
     private static final String NONE = "Windows has no such thing";
 
@@ -98,7 +102,10 @@ final class WindowsFactsReader {
                         "defender",
                         row -> new WindowsFacts.Defender(
                                 row.flag("service"), row.flag("realTime"), row.text("version"))),
-                WindowsRows.all(answers, "antivirus", row -> row.text("name")),
+                WindowsRows.all(answers, "antivirus", row -> row.text("name"))
+                        .map(names -> names.stream()
+                                .filter(name -> !DEFENDER.contains(name))
+                                .toList()),
                 WindowsRows.all(answers, "hns", row -> new WindowsFacts.HnsNetwork(row.text("name"), row.text("type"))),
                 WindowsRows.all(answers, "nat", row -> row.text("name")),
                 WindowsRows.map(answers, "quotas", "name", row -> row.number("value")),

@@ -212,6 +212,17 @@ final class WindowsFactsTest {
     }
 
     @Test
+    void defender_is_no_scanner_of_another_maker() {
+        var facts = read(GivenWindows.healthy().without("antivirus").said("antivirus", """
+            [{"name":"WinDefend","state":"Running"},{"name":"Sense","state":"Running"},\
+            {"name":"SentinelAgent","state":"Running"}]\
+            """));
+
+        assertThat(facts.windows().orElseThrow().antivirus()).isEqualTo(Reading.of(List.of("SentinelAgent")));
+        assertThat(Script.of("windows/probe.ps1").text()).doesNotContain("'WinDefend'", "'Sense'");
+    }
+
+    @Test
     void an_answer_that_was_cut_off_says_so_for_what_is_missing() {
         var lines = GivenWindows.healthy().lines();
         var half = String.join("\n", lines.subList(0, lines.size() / 2));

@@ -22,13 +22,17 @@ abstract class RancherCheck implements Check {
 
     abstract Finding assess(KnownRancher rancher, Situation situation, Rule rule, Place place);
 
+    final Finding notApplicable(ClusterWords because) {
+        return rule.notApplicable(place, because);
+    }
+
     @Override
     public final CheckId id() {
         return rule.id();
     }
 
     @Override
-    public final List<Finding> assess(Situation situation) {
+    public List<Finding> assess(Situation situation) {
         return switch (situation.known()) {
             case Reading.Known<KnownRancher>(var known) -> List.of(assess(known, situation, rule, place));
             case Reading.Unknown<KnownRancher>(var why) -> List.of(rule.unknown(place, why));

@@ -1,41 +1,20 @@
 package dev.muster.assess.cluster;
 
-import dev.muster.assess.Check;
-import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Situation;
-import dev.muster.assess.cluster.Rule.Place;
-import dev.muster.base.Reading;
-import dev.muster.catalog.KnownRancher;
 import java.util.List;
 
-/// A check on the setup that Windows hosts alone need.
-abstract class WindowsCheck implements Check {
-
-    private final Rule rule;
-    private final Place place;
+/// A check on what a Rancher release supports that Windows hosts alone need.
+abstract class WindowsCheck extends RancherCheck {
 
     WindowsCheck(Rule rule, String field) {
-        this.rule = rule;
-        this.place = Place.cluster(field);
-    }
-
-    abstract Finding assess(KnownRancher rancher, Situation situation, Rule rule, Place place);
-
-    @Override
-    public final CheckId id() {
-        return rule.id();
+        super(rule, field);
     }
 
     @Override
     public final List<Finding> assess(Situation situation) {
-        if (!Workers.onWindows(situation.setup())) {
-            return List.of(rule.notApplicable(place, ClusterWords.NO_WINDOWS));
-        }
-        return List.of(
-                switch (situation.known()) {
-                    case Reading.Known<KnownRancher>(var known) -> assess(known, situation, rule, place);
-                    case Reading.Unknown<KnownRancher>(var why) -> rule.unknown(place, why);
-                });
+        return Workers.onWindows(situation.setup())
+                ? super.assess(situation)
+                : List.of(notApplicable(ClusterWords.NO_WINDOWS));
     }
 }

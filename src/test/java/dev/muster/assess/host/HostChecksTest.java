@@ -50,8 +50,6 @@ import dev.muster.setup.Os;
 import dev.muster.setup.RancherSettings;
 import dev.muster.setup.Role;
 import dev.muster.setup.Setup;
-import dev.muster.text.Language;
-import dev.muster.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -499,7 +497,7 @@ class HostChecksTest {
 
         assertThat(finding.state()).isEqualTo(one.state());
         assertThat(finding.severity()).isEqualTo(one.severity());
-        readable(finding);
+        Findings.readable(finding);
     }
 
     @Test
@@ -508,7 +506,7 @@ class HostChecksTest {
 
         assertThat(findings).hasSize(HostChecks.all().size() * 3);
         assertThat(findings).allSatisfy(finding -> assertThat(finding.state()).isIn(PASSED, NOT_APPLICABLE));
-        assertThat(findings).allSatisfy(HostChecksTest::readable);
+        assertThat(findings).allSatisfy(Findings::readable);
     }
 
     @Test
@@ -574,14 +572,14 @@ class HostChecksTest {
                                     case REACH_TCP -> FAILED;
                                     default -> UNKNOWN;
                                 }))
-                .allSatisfy(HostChecksTest::readable);
+                .allSatisfy(Findings::readable);
     }
 
     @Test
     void a_host_that_was_not_asked_is_unknown_to_every_check() {
         assertThat(all(Given.situation(Given.setup(), Map.of())))
                 .allSatisfy(finding -> assertThat(finding.state()).isEqualTo(UNKNOWN))
-                .allSatisfy(HostChecksTest::readable);
+                .allSatisfy(Findings::readable);
     }
 
     @ParameterizedTest
@@ -618,7 +616,7 @@ class HostChecksTest {
                 });
         assertThat(findings.stream().filter(finding -> !finding.id().area().equals("reach")))
                 .allSatisfy(finding -> assertThat(finding.state()).isIn(NOT_APPLICABLE, UNKNOWN));
-        assertThat(findings).allSatisfy(HostChecksTest::readable);
+        assertThat(findings).allSatisfy(Findings::readable);
     }
 
     @ParameterizedTest(name = "{1} of {0} with {2} cores, {3} MiB: {4}, {5}")
@@ -694,7 +692,7 @@ class HostChecksTest {
         assertThat(stated(find(CheckId.HOST_ARCH, situation))).isEqualTo("SOFT FAILED");
         assertThat(stated(find(CheckId.HOST_CGROUP, situation))).isEqualTo("SOFT PASSED");
         assertThat(find(CheckId.HOST_OS, situation).state()).isEqualTo(UNKNOWN);
-        all(situation).stream().filter(finding -> finding.host() != null).forEach(HostChecksTest::readable);
+        all(situation).stream().filter(finding -> finding.host() != null).forEach(Findings::readable);
     }
 
     private static Situation today(Setup setup, ClusterSettings.Distribution distribution, Facts facts) {
@@ -757,7 +755,7 @@ class HostChecksTest {
         assertThat(all(situation).stream().filter(finding -> finding.id().area().equals("identity")))
                 .hasSize(4)
                 .allSatisfy(finding -> assertThat(finding.state()).isEqualTo(FAILED))
-                .allSatisfy(HostChecksTest::readable);
+                .allSatisfy(Findings::readable);
     }
 
     @Test
@@ -824,7 +822,7 @@ class HostChecksTest {
                 find(CheckId.DOCKER_VERSION, Given.situation(changed, Map.of(LIN1, Given.probed(host, linux.facts()))));
 
         assertThat(finding.state()).isEqualTo(state);
-        readable(finding);
+        Findings.readable(finding);
     }
 
     @Test
@@ -855,7 +853,7 @@ class HostChecksTest {
 
         assertThat(finding.state()).isEqualTo(FAILED);
         assertThat(finding.severity()).isEqualTo(HARD);
-        assertThat(english(finding.what())).contains("10.0.1.11/24", "10.0.0.0/24");
+        assertThat(Findings.english(finding.what())).contains("10.0.1.11/24", "10.0.0.0/24");
         var canal = Given.setupWith(setup.rancher(), Given.cluster(ClusterSettings.Network.CANAL, ""), setup);
         assertThat(find(CheckId.NETWORK_LAYER2, Given.situation(canal, probed)).state())
                 .isEqualTo(NOT_APPLICABLE);
@@ -894,7 +892,7 @@ class HostChecksTest {
 
         var finding = find(CheckId.PORTS_FREE, Given.lin1(linux.facts()));
 
-        assertThat(english(finding.found())).contains("443/tcp", "nginx (812)");
+        assertThat(Findings.english(finding.found())).contains("443/tcp", "nginx (812)");
         assertThat(finding.field()).isEqualTo("hosts[0].roles");
     }
 
@@ -910,38 +908,11 @@ class HostChecksTest {
     }
 
     private static List<Finding> all(Situation situation) {
-        return HostChecks.all().stream()
-                .flatMap(check -> check.assess(situation).stream())
-                .toList();
+        return Findings.all(HostChecks.all(), situation);
     }
 
     private static Finding find(CheckId id, Situation situation) {
-        return HostChecks.all().stream()
-                .filter(check -> check.id() == id)
-                .flatMap(check -> check.assess(situation).stream())
-                .filter(finding -> LIN1.equals(finding.host()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /// Has its words in both languages, a source, a field.
-    private static void readable(Finding finding) {
-        for (var language : Language.values()) {
-            var texts = new Texts(language);
-            assertThat(List.of(finding.found(), finding.wanted(), finding.what(), finding.why(), finding.fix()))
-                    .allSatisfy(text -> assertThat(texts.of(text))
-                            .isNotBlank()
-                            .doesNotContain("{")
-                            .doesNotContain("Unknown[", "Known["));
-        }
-        assertThat(finding.source()).isNotBlank();
-        assertThat(finding.field()).startsWith("hosts[");
-        assertThat(english(finding.what()))
-                .contains(finding.about().orElseThrow().value());
-    }
-
-    private static String english(Text text) {
-        return new Texts(Language.EN).of(text);
+        return Findings.find(id, LIN1, HostChecks.all(), situation);
     }
 
     private static <T> Reading<T> no() {

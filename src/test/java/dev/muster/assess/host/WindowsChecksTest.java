@@ -20,7 +20,6 @@ import dev.muster.assess.Situation;
 import dev.muster.assess.State;
 import dev.muster.base.HostName;
 import dev.muster.base.Reading;
-import dev.muster.base.Text;
 import dev.muster.probe.Docker;
 import dev.muster.probe.Facts;
 import dev.muster.probe.Rung;
@@ -176,7 +175,7 @@ class WindowsChecksTest {
         var finding = find(one.id(), situation(one.line(), host.facts(), List.of()));
 
         assertThat(finding.severity() + " " + finding.state()).isEqualTo(one.severity() + " " + one.state());
-        readable(finding);
+        Findings.readable(finding);
     }
 
     @Test
@@ -193,7 +192,7 @@ class WindowsChecksTest {
                                     PASSED,
                                     NOT_APPLICABLE,
                                     line == Line.OLD && finding.id() == CheckId.WINDOWS_REVISION ? UNKNOWN : PASSED));
-            findings.forEach(WindowsChecksTest::readable);
+            findings.forEach(Findings::readable);
         }
     }
 
@@ -301,7 +300,7 @@ class WindowsChecksTest {
                 situation(line, host.facts(), List.of(new WindowsImage("registry.example.org/app", image))));
 
         assertThat(finding.severity() + " " + finding.state()).isEqualTo(expected);
-        readable(finding);
+        Findings.readable(finding);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -409,34 +408,11 @@ class WindowsChecksTest {
     }
 
     private static List<Finding> all(Situation situation) {
-        return WindowsChecks.all().stream()
-                .flatMap(check -> check.assess(situation).stream())
-                .toList();
+        return Findings.all(WindowsChecks.all(), situation);
     }
 
     private static Finding find(CheckId id, Situation situation) {
-        return all(situation).stream()
-                .filter(finding -> finding.id() == id)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void readable(Finding finding) {
-        for (var language : Language.values()) {
-            var texts = new Texts(language);
-            assertThat(List.of(finding.found(), finding.wanted(), finding.what(), finding.why(), finding.fix()))
-                    .allSatisfy(text -> assertThat(texts.of(text))
-                            .isNotBlank()
-                            .doesNotContain("{")
-                            .doesNotContain("Unknown[", "Known["));
-        }
-        assertThat(finding.source()).isNotBlank();
-        assertThat(finding.field()).isEqualTo("hosts[1]");
-        assertThat(english(finding.what())).contains("win1");
-    }
-
-    private static String english(Text text) {
-        return new Texts(Language.EN).of(text);
+        return Findings.find(id, WIN1, WindowsChecks.all(), situation);
     }
 
     private static void old(
