@@ -35,7 +35,10 @@ final class Exchange implements AutoCloseable {
         record Ended(int status) implements Event {}
 
         /// both outputs ended before the end line
-        record Closed() implements Event {}
+        ///
+        /// @param told the host said how the command ended; otherwise the line may have been torn off just
+        ///     then
+        record Closed(boolean told) implements Event {}
 
         /// the connection broke
         record Broken(IOException why) implements Event {}
@@ -56,6 +59,7 @@ final class Exchange implements AutoCloseable {
     private static final int PIECE = 32 * 1024;
     private static final int PIECES = 16;
     private static final int LONGEST_LINE = 1024;
+    private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
     private final Channel channel;
     private final Command command;
@@ -156,7 +160,7 @@ final class Exchange implements AutoCloseable {
             } else {
                 // what was printed on both is complete before the end is told
                 asideDone.await(2, TimeUnit.SECONDS);
-                events.put(frame.hasEnded() ? new Event.Ended(parts.status) : new Event.Closed());
+                events.put(frame.hasEnded() ? new Event.Ended(parts.status) : new Event.Closed(told()));
             }
         } catch (IOException e) {
             asideDone.countDown();
@@ -164,6 +168,16 @@ final class Exchange implements AutoCloseable {
         } catch (Interrupted | InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The exit status may come after the output's end.
+    private boolean told() {
+        try {
+            command.join(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // nobody says it any more
+        }
+        return command.getExitStatus() != null || command.getExitSignal() != null;
     }
 
     private void broken(IOException why) {

@@ -21,6 +21,7 @@ enum RemoteWords implements Key {
     ENDED_BY_SERVER,
     BROKE,
     CUT_OFF,
+    CUT_OFF_SAID,
     TOO_LONG,
     INTERRUPTED,
     GARBLED,

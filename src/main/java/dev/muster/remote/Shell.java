@@ -110,7 +110,12 @@ final class Shell {
                         answer(exchange, asked, answered);
                         answered = true;
                     }
-                    case Event.Closed() -> throw new Trouble.Found(refusal(exchange.said(), sudo, answered));
+                    case Event.Closed(var told) -> {
+                        if (!told) {
+                            throw tornOff(exchange.said());
+                        }
+                        throw new Trouble.Found(refusal(exchange.said(), sudo, answered));
+                    }
                     case Event.Broken(var why) -> throw Broken.lost(address(), why);
                     case Event.Silent() -> throw found(RemoteWords.SHELL_SILENT, ANSWER, exchange.said());
                     case Event.Out _, Event.Err _, Event.Ended _ ->
@@ -148,6 +153,13 @@ final class Shell {
         return sudo ? SudoSaid.trouble(said, answered) : Trouble.of(PRIVILEGE, RemoteWords.NO_SHELL, said);
     }
 
+    /// A shell that refuses ends, and its server says with what. Where nobody says that, it wasn't a refusal.
+    private LostException tornOff(String said) {
+        var why = Text.of(RemoteWords.CUT_OFF);
+        return new LostException(
+                Text.of(RemoteWords.LOST, address(), said.isEmpty() ? why : Text.of(RemoteWords.CUT_OFF_SAID, said)));
+    }
+
     private String place(byte[] frame) throws LostException, Trouble.Found, InterruptedException {
         var output = with(new Rights.AsLogin()).run(Script.of("linux/place.sh"), frame, ANSWER);
         var path = output.out().strip();
@@ -174,7 +186,7 @@ final class Shell {
                     case Event.Ended(var status) -> {
                         return output.ended(status);
                     }
-                    case Event.Closed() ->
+                    case Event.Closed _ ->
                         throw new LostException(Text.of(RemoteWords.LOST, address(), Text.of(RemoteWords.CUT_OFF)));
                     case Event.Broken(var why) -> throw Broken.lost(address(), why);
                     case Event.Silent() -> throw new LostException(Text.of(RemoteWords.TOO_LONG, address(), limit));

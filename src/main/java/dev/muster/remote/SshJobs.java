@@ -53,7 +53,7 @@ final class SshJobs implements Jobs {
                     case Event.Ended(var status) -> {
                         return ended(status, output, said, id);
                     }
-                    case Event.Closed() -> throw lost(RemoteWords.CUT_OFF);
+                    case Event.Closed _ -> throw lost(RemoteWords.CUT_OFF);
                     case Event.Broken(var why) -> throw Broken.lost(connection.address(), why);
                     case Event.Silent() -> throw lost(RemoteWords.SILENT);
                     case Event.Begun(), Event.Prompted() -> throw new IllegalStateException("a script began twice");

@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,31 @@ final class HostileServerTest {
                 var reach = reach(scratch, secrets())) {
             assertThat(refused(openTrusting(scratch, reach, server.host(password()))))
                     .isEqualTo(RemoteWords.SIGN_IN_CUT);
+        }
+    }
+
+    /// A shell that refuses says with what it ended; a line that broke just then says nothing.
+    @Test
+    void one_that_takes_the_shell_away_without_a_word_does_not_count_as_a_refusal() throws Exception {
+        try (var server = new TestServer(scratch.resolve("host")).start();
+                var reach = reach(scratch, secrets())) {
+            var host = server.host(password());
+            server.server.setCommandFactory((_, words) -> new LocalCommand(words, server.environment()) {
+                @Override
+                public void start(ChannelSession channel, Environment environment) {
+                    channel.close(false);
+                }
+
+                @Override
+                public void destroy(ChannelSession channel) {
+                    // nothing runs
+                }
+            });
+
+            var opened = openTrusting(scratch, reach, host);
+
+            assertThat(refused(opened)).isEqualTo(RemoteWords.LOST_WHILE_CLIMBING);
+            assertThat(((Opened.Refused) opened).brokeOff()).isTrue();
         }
     }
 

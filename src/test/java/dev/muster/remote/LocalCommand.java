@@ -11,7 +11,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 
 /// Runs a command on this machine, as sshd does: by the login shell with `-c`.
-final class LocalCommand implements Command {
+class LocalCommand implements Command {
 
     private final String words;
     private final Map<String, String> environment;
