@@ -5,11 +5,10 @@ import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Text;
 import dev.muster.plan.Plan;
-import dev.muster.plan.ScriptStep;
+import dev.muster.report.PlanScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Where `plan --scripts DIR` writes: one file a step, numbered in the order of the plan.
@@ -38,22 +37,6 @@ record ScriptsFolder(Path folder) {
         if (folder.toString().isEmpty()) {
             return 0;
         }
-        Files.createDirectories(folder);
-        var number = 0;
-        for (var step : plan.steps()) {
-            number++;
-            switch (step) {
-                case ScriptStep script -> {
-                    var name = String.format(
-                            Locale.ROOT,
-                            "%02d-%s.%s",
-                            number,
-                            step.id().value().replace('/', '-'),
-                            script.script().extension());
-                    Files.writeString(folder.resolve(name), script.script().text());
-                }
-            }
-        }
-        return number;
+        return PlanScripts.write(plan, folder);
     }
 }

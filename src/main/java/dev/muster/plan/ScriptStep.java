@@ -47,6 +47,16 @@ public record ScriptStep(
         this(id, host, title, script, after, timeout, undo, quorum, false);
     }
 
+    /// The script as a file that runs by itself, without Muster.
+    public byte[] file() {
+        return script.alone();
+    }
+
+    /// How that file ends: `sh`, `ps1`.
+    public String extension() {
+        return script.extension();
+    }
+
     public ScriptStep withReboots() {
         return new ScriptStep(id, host, title, script, after, timeout, undo, quorum, true);
     }

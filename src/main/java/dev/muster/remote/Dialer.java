@@ -49,39 +49,52 @@ final class Dialer implements AutoCloseable {
     /// A line that is signed in.
     record Dialed(SshLine line, String address, HostKey key, Text how) {}
 
+    /// A line whose server has shown a key that is trusted; nobody is signed in yet.
+    private record Met(SshLine line, Greeting socket, String address, HostKey key) {}
+
+    /// The server shows its key first. Only then files are opened and a person is asked for what opens them: of a
+    /// server that isn't the one that was meant nobody is asked anything.
     Dialed dial(Target target) throws Stopped, InterruptedException {
-        var socket = greeted(target);
-        var address = target.via() == null ? socket.getInetAddress().getHostAddress() : target.address();
-        var through = bastions.places(target.via());
+        var met = met(target);
+        var address = met.address();
+        var signedIn = false;
         try {
             var before = System.nanoTime();
             var credentials = signIn.prepare(target.login());
             if (System.nanoTime() - before > PATIENCE) {
-                closeQuietly(socket);
-                socket = greeted(target);
+                met.line().close();
+                met = met(target);
             }
-            through.acquire();
-            try {
-                return placed(target, socket, address, credentials);
-            } finally {
-                through.release();
-            }
+            var line = met;
+            var how = placed(target, () -> signedIn(target, line, credentials));
+            signedIn = true;
+            return new Dialed(met.line(), address, met.key(), how);
         } catch (Trouble.Found e) {
-            closeQuietly(socket);
             throw new Stopped(e.trouble().at(address));
-        } catch (Stopped | InterruptedException | RuntimeException e) {
-            closeQuietly(socket);
-            throw e;
+        } finally {
+            if (!signedIn) {
+                met.line().close();
+            }
         }
     }
 
-    private Dialed placed(Target target, Greeting socket, String address, SignIn.Credentials credentials)
-            throws Stopped, Trouble.Found, InterruptedException {
-        places.acquire();
+    private interface Work<T> {
+        T done() throws Stopped, Trouble.Found, InterruptedException;
+    }
+
+    /// What costs the processor, ours and the bastion's.
+    private <T> T placed(Target target, Work<T> work) throws Stopped, Trouble.Found, InterruptedException {
+        var through = bastions.places(target.via());
+        through.acquire();
         try {
-            return open(target, socket, address, credentials);
+            places.acquire();
+            try {
+                return work.done();
+            } finally {
+                places.release();
+            }
         } finally {
-            places.release();
+            through.release();
         }
     }
 
@@ -98,36 +111,52 @@ final class Dialer implements AutoCloseable {
         }
     }
 
-    private Dialed open(Target target, Greeting socket, String address, SignIn.Credentials credentials)
-            throws Stopped, Trouble.Found, InterruptedException {
+    private Met met(Target target) throws Stopped, InterruptedException {
+        var socket = greeted(target);
+        var address = target.via() == null ? socket.getInetAddress().getHostAddress() : target.address();
+        var met = false;
+        try {
+            var line = placed(target, () -> met(target, socket, address));
+            met = true;
+            return line;
+        } catch (Trouble.Found e) {
+            throw new Stopped(e.trouble().at(address));
+        } finally {
+            if (!met) {
+                closeQuietly(socket);
+            }
+        }
+    }
+
+    private Met met(Target target, Greeting socket, String address) throws Stopped {
         var keys = new KeyWatch(trust, target.address(), target.port());
-        SshLine line = null;
+        SshLine line;
         try (var time = deadline.in(HANDSHAKE, () -> closeQuietly(socket))) {
             try {
                 line = new SshLine(algorithms, socket, target.address(), keys);
             } catch (IOException | RuntimeException e) {
                 throw new Stopped(refusedKey(keys, address, time, e));
             }
+        }
+        var key = keys.offered();
+        if (key == null) {
+            throw new IllegalStateException("keys were exchanged with " + address + ", yet none was shown");
+        }
+        return new Met(line, socket, address, key);
+    }
+
+    private Text signedIn(Target target, Met met, SignIn.Credentials credentials)
+            throws Stopped, Trouble.Found, InterruptedException {
+        try (var time = deadline.in(HANDSHAKE, () -> closeQuietly(met.socket()))) {
             try {
-                var how = signIn.go(line.client(), target, credentials);
-                var key = keys.offered();
-                if (key == null) {
-                    throw new IllegalStateException("signed in to " + address + " without a key");
-                }
-                var dialed = new Dialed(line, address, key, how);
-                line = null;
-                return dialed;
+                return signIn.go(met.line().client(), target, credentials);
             } catch (IOException e) {
                 throw new Stopped(
                         time.isOver()
                                 ? Trouble.of(SIGN_IN, RemoteWords.SIGN_IN_SLOW, target.user())
-                                        .at(address)
+                                        .at(met.address())
                                 : Trouble.of(SIGN_IN, RemoteWords.SIGN_IN_CUT, target.user(), Broken.reason(e))
-                                        .at(address));
-            }
-        } finally {
-            if (line != null) {
-                line.close();
+                                        .at(met.address()));
             }
         }
     }

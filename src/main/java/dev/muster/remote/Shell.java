@@ -23,15 +23,15 @@ final class Shell {
     private final Rights rights;
     private final Attempts attempts;
     private final SecureRandom random;
-    private final String place;
+    private final Target target;
 
-    /// @param place address and port, by which a refused password is remembered
-    Shell(Lines lines, Rights rights, Attempts attempts, SecureRandom random, String place) {
+    /// @param target by whose place a refused password is remembered
+    Shell(Lines lines, Rights rights, Attempts attempts, SecureRandom random, Target target) {
         this.lines = lines;
         this.rights = rights;
         this.attempts = attempts;
         this.random = random;
-        this.place = place;
+        this.target = target;
     }
 
     String address() {
@@ -39,7 +39,7 @@ final class Shell {
     }
 
     Shell with(Rights other) {
-        return new Shell(lines, other, attempts, random, place);
+        return new Shell(lines, other, attempts, random, target);
     }
 
     /// Starts the script and waits for its begin line.
@@ -64,7 +64,7 @@ final class Shell {
 
     private Exchange asking(Rights.SudoAsking asking, Script script, byte[] input)
             throws LostException, Trouble.Found, InterruptedException {
-        try (var turn = attempts.turn(Attempts.Use.SUDO, asking.login(), asking.password(), place)) {
+        try (var turn = attempts.turn(Attempts.Use.SUDO, asking.login(), asking.password(), target.place())) {
             switch (turn.answer()) {
                 case REFUSED_HERE ->
                     throw found(RemoteWords.SUDO_WRONG_BEFORE, asking.login().user());
@@ -149,8 +149,10 @@ final class Shell {
         }
     }
 
-    private static Trouble refusal(String said, boolean sudo, boolean answered) {
-        return sudo ? SudoSaid.trouble(said, answered) : Trouble.of(PRIVILEGE, RemoteWords.NO_SHELL, said);
+    private Trouble refusal(String said, boolean sudo, boolean answered) {
+        return sudo
+                ? SudoSaid.trouble(said, answered, target.login())
+                : Trouble.of(PRIVILEGE, RemoteWords.NO_SHELL, said);
     }
 
     /// A shell that refuses ends, and its server says with what. Where nobody says that, it wasn't a refusal.

@@ -113,8 +113,7 @@ public final class SshReach implements Reach {
         if (host.os() == Os.WINDOWS) {
             return kept(new WindowsSshClimb(random).open(lines, dialed), entrance);
         }
-        var place = Target.of(host).place();
-        var login = new Shell(lines, new Rights.AsLogin(), attempts, random, place);
+        var login = new Shell(lines, new Rights.AsLogin(), attempts, random, Target.of(host));
         var kept = false;
         try {
             var rights = new Climb(login, host, this::sudoPassword).rights();

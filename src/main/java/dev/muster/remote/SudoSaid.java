@@ -2,6 +2,8 @@ package dev.muster.remote;
 
 import static dev.muster.remote.Opened.Stage.PRIVILEGE;
 
+import dev.muster.base.Text;
+import dev.muster.setup.Login;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -53,13 +55,21 @@ final class SudoSaid {
 
     /// @param said     in one line
     /// @param answered whether a password was sent
-    static Trouble trouble(String said, boolean answered) {
+    /// @param login    whose password it would be
+    static Trouble trouble(String said, boolean answered, Login login) {
         for (var row : ROWS) {
             if (row.said().matcher(said).find()) {
-                return Trouble.of(PRIVILEGE, row.means(), said);
+                return Trouble.of(PRIVILEGE, row.means(), said, field(login));
             }
         }
         return Trouble.of(PRIVILEGE, answered ? RemoteWords.SUDO_FAILED : RemoteWords.SUDO_REFUSED, said);
+    }
+
+    /// Where the setup file has the password for sudo.
+    private static Text field(Login login) {
+        return login.name().isEmpty()
+                ? Text.of(RemoteWords.SUDO_FIELD_NONE)
+                : Text.of(RemoteWords.SUDO_FIELD, login.name());
     }
 
     private static Row row(RemoteWords means, String... said) {

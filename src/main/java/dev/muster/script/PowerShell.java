@@ -19,6 +19,17 @@ final class PowerShell {
             "ARGS", "ERROR", "EVENT", "FALSE", "FOREACH", "HOME", "HOST", "INPUT", "MATCHES", "NULL", "OFS", "PID",
             "PROFILE", "PWD", "SENDER", "SWITCH", "THIS", "TRUE");
 
+    /// The byte order mark, first in a file.
+    static final char MARK = '\uFEFF';
+
+    /// What the loader gives to a script, for one that runs without it. Whoever calls the file from a script of
+    /// theirs finds the status in `$LASTEXITCODE`.
+    static final String ALONE = """
+        if (-not (Get-Command -Name Exit-Muster -ErrorAction SilentlyContinue)) {
+            function Exit-Muster([int]$Status = 0) { exit $Status }
+        }
+        """;
+
     private PowerShell() {}
 
     static String assignment(Parameter parameter) {

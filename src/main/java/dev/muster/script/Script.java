@@ -74,6 +74,18 @@ public record Script(String file, List<Parameter> parameters) {
         return body.substring(0, first) + prologue() + body.substring(first);
     }
 
+    /// A file that runs by itself, without Muster. Windows PowerShell 5.1 reads a file without a byte order mark
+    /// as ANSI, and `Exit-Muster` is otherwise the loader's.
+    public byte[] alone() {
+        var text = text();
+        if (!isPowerShell()) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        var head = comment(text);
+        return (PowerShell.MARK + text.substring(0, head) + PowerShell.ALONE + text.substring(head))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /// The assignments alone, as the review page shows them; empty without parameters.
     public String prologue() {
         Function<Parameter, String> assignment = isPowerShell() ? PowerShell::assignment : Posix::assignment;

@@ -1,6 +1,7 @@
 package dev.muster.ui;
 
 import dev.muster.flow.Workplace;
+import dev.muster.report.PlanScripts;
 import dev.muster.report.RunReport;
 import dev.muster.run.RunId;
 import dev.muster.setup.file.Drafts;
@@ -194,7 +195,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         choices.folder(UiWords.REVIEW_SAVE)
                 .ifPresent(folder -> of.plan()
                         .ifPresent(plan -> errands.send(
-                                () -> Keeping.scripts(plan, folder),
+                                () -> PlanScripts.write(plan, folder),
                                 count -> of.say(UiWords.text(UiWords.REVIEW_SAVED, count, folder.toString())),
                                 e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e))))));
     }

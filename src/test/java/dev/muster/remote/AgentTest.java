@@ -162,13 +162,13 @@ final class AgentTest {
         try (var server = server()) {
             var host = server.host(Login.withAgent("ops", "ops"));
             try (var reach = reach(socket.toString())) {
-                assertThat(refused(reach.open(host))).isEqualTo(RemoteWords.AGENT_EMPTY);
+                assertThat(refused(openTrusting(scratch, reach, host))).isEqualTo(RemoteWords.AGENT_EMPTY);
             }
             try (var reach = reach("")) {
-                assertThat(refused(reach.open(host))).isEqualTo(RemoteWords.AGENT_MISSING);
+                assertThat(refused(openTrusting(scratch, reach, host))).isEqualTo(RemoteWords.AGENT_MISSING);
             }
             try (var reach = reach(scratch.resolve("gone").toString())) {
-                assertThat(refused(reach.open(host))).isEqualTo(RemoteWords.AGENT_UNREACHABLE);
+                assertThat(refused(openTrusting(scratch, reach, host))).isEqualTo(RemoteWords.AGENT_UNREACHABLE);
             }
         }
     }
@@ -191,7 +191,7 @@ final class AgentTest {
                 }
             });
 
-            assertThat(refused(reach.open(server.host(Login.withAgent("ops", "ops")))))
+            assertThat(refused(openTrusting(scratch, reach, server.host(Login.withAgent("ops", "ops")))))
                     .isEqualTo(RemoteWords.AGENT_UNREACHABLE);
             served.join();
         }

@@ -140,6 +140,25 @@ final class KeysTest {
     }
 
     @Test
+    void nobody_is_asked_for_a_passphrase_before_the_host_has_shown_its_key() throws Exception {
+        var pair = TestServer.key("EC");
+        accepted.add(pair);
+        var file = openSsh(pair, PASSPHRASE);
+        var asked = new CopyOnWriteArrayList<String>();
+        try (var server = server("host");
+                var reach = reach(scratch, (ref, field) -> {
+                    asked.add(field);
+                    return Secret.of(PASSPHRASE);
+                })) {
+            assertThat(reach.open(server.host(with(file)))).isInstanceOf(Opened.KeyUnknown.class);
+            assertThat(asked).as("before the key was confirmed").isEmpty();
+
+            assertThat(openTrusting(scratch, reach, server.host(with(file)))).isInstanceOf(Ready.class);
+            assertThat(asked).containsExactly("logins.ops.passphrase");
+        }
+    }
+
+    @Test
     void a_wrong_passphrase_is_told_as_one_and_asked_for_again_after_a_drop() throws Exception {
         var pair = TestServer.key("EC");
         accepted.add(pair);
@@ -149,7 +168,7 @@ final class KeysTest {
                 var reach = reach(scratch, (ref, field) -> Secret.of(given.removeFirst()))) {
             var host = server.host(with(file));
 
-            assertThat(refused(reach.open(host))).isEqualTo(RemoteWords.PASSPHRASE_WRONG);
+            assertThat(refused(openTrusting(scratch, reach, host))).isEqualTo(RemoteWords.PASSPHRASE_WRONG);
             assertThat(refused(reach.open(host))).isEqualTo(RemoteWords.PASSPHRASE_WRONG);
             reach.drop(host);
             assertThat(openTrusting(scratch, reach, host)).isInstanceOf(Ready.class);
@@ -222,7 +241,8 @@ final class KeysTest {
         }
         try (var server = server("host");
                 var reach = reach(scratch, secrets())) {
-            assertThat(refused(reach.open(server.host(with(file))))).isEqualTo(expected);
+            assertThat(refused(openTrusting(scratch, reach, server.host(with(file)))))
+                    .isEqualTo(expected);
             assertThat(server.credentials).isEmpty();
         }
     }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.remote.Opened.Ready;
 import dev.muster.script.Script;
 import dev.muster.setup.Login;
+import dev.muster.text.Language;
+import dev.muster.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -190,6 +192,16 @@ final class RightsTest {
         server.command("sudo", "echo \"" + said + "\" >&2; exit 1");
 
         assertThat(refused(open(password(), Map.of("PASSWORD", PASSWORD)))).isEqualTo(expected);
+    }
+
+    @Test
+    void the_field_that_a_password_is_missing_in_is_named_as_the_setup_has_it() throws Exception {
+        server.command("sudo", "echo 'sudo: a password is required' >&2; exit 1");
+
+        var opened = (Opened.Refused) open(password(), Map.of("PASSWORD", PASSWORD));
+
+        assertThat(new Texts(Language.EN).of(opened.fix()))
+                .isEqualTo("Set logins." + password().name() + ".sudo.password, or NOPASSWD in sudoers");
     }
 
     /// sudo has the password, and then names the only commands that it would run.

@@ -277,7 +277,7 @@ final class SshReachTest {
                 var reach = reach(scratch, secrets())) {
             var nobody = new Login("", "ops", null, null, null, null);
 
-            assertThat(refused(reach.open(server.host(nobody)))).isEqualTo(RemoteWords.NOTHING_TO_SHOW);
+            assertThat(refused(openTrusting(reach, server.host(nobody)))).isEqualTo(RemoteWords.NOTHING_TO_SHOW);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The shape of the scripts for Windows. No Windows took part: whether they parse was seen with a grammar (the door
 /// sign of `script` says how), and what they do is unproven.
@@ -109,5 +110,30 @@ final class WindowsScriptsTest {
     void its_lines_are_no_longer_than_those_of_the_rest(Path script) throws IOException {
         assertThat(text(script).lines().filter(line -> line.length() > 130)).isEmpty();
         assertThat(text(script).length()).isLessThan(30_000);
+    }
+
+    /// Windows PowerShell 5.1 takes a file without a mark for ANSI, and knows no `Exit-Muster`.
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void a_saved_one_has_a_mark_and_all_that_it_calls(Path script) throws IOException {
+        var saved = new String(
+                Script.of("windows/" + script.getFileName())
+                        .with("WHERE", "主机's")
+                        .alone(),
+                StandardCharsets.UTF_8);
+        var exit = saved.indexOf("function Exit-Muster([int]$Status = 0) { exit $Status }");
+
+        assertThat(saved).startsWith("\uFEFF# " + script.getFileName()).contains("$WHERE = '主机''s'\n");
+        assertThat(exit).as("where Exit-Muster is made").isBetween(1, saved.lastIndexOf("Exit-Muster"));
+        assertThat(saved.lines().filter(line -> line.equals("Set-StrictMode -Version 2.0")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux/kernel-modules.sh", "linux/sysctl.sh"})
+    void a_saved_one_for_Linux_is_what_runs(String file) {
+        var script = Script.of(file).with("MODULES", "主机");
+
+        assertThat(script.alone()).asString(StandardCharsets.UTF_8).isEqualTo(script.text());
     }
 }
