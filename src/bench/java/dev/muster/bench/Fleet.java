@@ -3,6 +3,7 @@ package dev.muster.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +37,13 @@ public final class Fleet {
         pack();
         System.out.println("| 100 hosts | by | median, s | lowest to highest, s | against Muster |");
         System.out.println("| --- | --- | --- | --- | --- |");
-        row("`true`", "nothing", 1, "true");
-        row("`sleep 1`", "second", 1, "sleep 1");
-        row("`true`, ten times in sequence", "nothing", 10, "true");
+        row("`true`", contest("nothing", 1, "true"));
+        row("`sleep 1`", contest("second", 1, "sleep 1"));
+        row("`true`, ten times in sequence", contest("nothing", 10, "true"));
+        row("10 MB up to each", uploads());
     }
 
-    private void row(String what, String script, int times, String command) throws IOException, InterruptedException {
-        var contest = contest(script, times, command);
+    private void row(String what, Contest contest) throws IOException, InterruptedException {
         var seconds = contest.times((_, _) -> {});
         var muster = seconds.get(MUSTER).median();
         seconds.forEach((name, each) -> System.out.println(String.format(
@@ -61,10 +62,10 @@ public final class Fleet {
         var inventory = sshds.inventory("all", Sshds.addresses());
         var playbook = Files.writeString(
                 folder.resolve("play.yml"),
-                "- hosts: all\n  gather_facts: false\n  tasks:\n" + ("  - raw: " + command + "\n").repeat(times));
+                "- hosts: all\n  gather_facts: false\n  tasks:\n" + ("  - raw: \"" + command + "\"\n").repeat(times));
         var contest = new Contest(folder, Map.of());
-        contest.add(MUSTER, muster("-XX:AOTCache=" + cache, script, times, list));
-        contest.add("Muster without cache", muster("-Xshare:auto", script, times, list));
+        contest.add(MUSTER, muster("-XX:AOTCache=" + cache, script, Integer.toString(times), list));
+        contest.add("Muster without cache", muster("-Xshare:auto", script, Integer.toString(times), list));
         contest.add("ansible", List.of("ansible-playbook", "-i", inventory.toString(), playbook.toString()));
         if (Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/ansible_mitogen"))) {
             contest.add(
@@ -99,7 +100,7 @@ public final class Fleet {
         return "for i in $(seq " + times + "); do " + line + " || exit; done";
     }
 
-    private List<String> muster(String cached, String script, int times, Path list) {
+    private List<String> muster(String cached, String what, String how, Path list) {
         return List.of(
                 java(),
                 cached,
@@ -113,8 +114,48 @@ public final class Fleet {
                 sshds.folder().resolve("home").toString(),
                 sshds.key().toString(),
                 list.toString(),
-                script,
-                Integer.toString(times));
+                what,
+                how);
+    }
+
+    /// Every tool empties its folder first; the hundred hosts are one machine and one disk, so all but Muster and
+    /// ansible write one file a hundred times.
+    private Contest uploads() throws IOException {
+        var folder = sshds.folder();
+        var list = sshds.list("all", Sshds.addresses());
+        var inventory = sshds.inventory("all", Sshds.addresses());
+        var file = folder.resolve("ten");
+        var bytes = new byte[10_000_000];
+        new SecureRandom().nextBytes(bytes);
+        Files.write(file, bytes);
+        var up = Files.createDirectories(folder.resolve("up"));
+        var empty = "find " + up + " -type f -delete; ";
+        var contest = new Contest(folder, Map.of());
+        contest.add(
+                MUSTER,
+                "sh",
+                empty + String.join(" ", muster("-XX:AOTCache=" + cache, file.toString(), up.toString(), list)));
+        contest.add(
+                "ansible",
+                "ansible",
+                empty + "ansible all -i " + inventory + " -m copy -a 'src=" + file + " dest=" + up
+                        + "/{{ inventory_hostname }}'");
+        contest.add(
+                "clush",
+                "clush",
+                empty + "clush -q -f 32 -l root -o '" + sshds.options().replace("-p ", "-o Port=") + "' --hostfile "
+                        + list + " --copy " + file + " --dest " + up + "/ten");
+        contest.add(
+                "pssh",
+                "parallel-scp",
+                empty + "parallel-scp -p 32 -l root -x '" + sshds.options().replace("-p ", "-o Port=") + "' -h " + list
+                        + " " + file + " " + up + "/ten");
+        contest.add(
+                "xargs scp",
+                "scp",
+                empty + "xargs -P 32 -I {} scp -q " + sshds.options().replace("-p ", "-P ") + " " + file + " root@{}:"
+                        + up + "/ten < " + list);
+        return contest;
     }
 
     private static String java() {
@@ -138,7 +179,7 @@ public final class Fleet {
                 "-C",
                 "target/test-classes",
                 "scripts/bench"));
-        var training = muster("-XX:AOTCacheOutput=" + cache, "nothing", 1, sshds.list("all", Sshds.addresses()));
+        var training = muster("-XX:AOTCacheOutput=" + cache, "nothing", "1", sshds.list("all", Sshds.addresses()));
         run(training);
     }
 

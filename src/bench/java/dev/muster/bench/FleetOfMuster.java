@@ -1,9 +1,11 @@
 package dev.muster.bench;
 
 import dev.muster.base.HostName;
+import dev.muster.remote.Connection;
 import dev.muster.remote.Opened;
 import dev.muster.remote.Reach;
 import dev.muster.remote.SshReach;
+import dev.muster.remote.Transfers;
 import dev.muster.remote.Trust;
 import dev.muster.script.Script;
 import dev.muster.setup.Host;
@@ -16,12 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Runs a script on every host of a list, so many times in sequence, over Muster's own way to hosts. Words: a folder
-/// for the trust in host keys, a private key, the list, the script's name, how often. Exit 1 when a host failed.
+/// Runs a script on every host of a list, so many times in sequence, over Muster's own way to hosts; or puts a file
+/// there. Words: a folder for the trust in host keys, a private key, the list, the script's name or the file's path,
+/// how often or the folder to put it in. Exit 1 when a host failed.
 public final class FleetOfMuster {
 
     private static final int AT_ONCE = 32;
@@ -33,8 +37,7 @@ public final class FleetOfMuster {
         var trust = new Trust(Path.of(words[0], "trust"), List.of());
         var login = Login.withKey("root", "root", Path.of(words[1]));
         var addresses = Files.readAllLines(Path.of(words[2]));
-        var script = Script.of("bench/" + words[3] + ".sh");
-        var times = Integer.parseInt(words[4]);
+        var work = work(words[3], words[4]);
         var places = new Semaphore(AT_ONCE);
         var left = new CountDownLatch(addresses.size());
         var good = new AtomicInteger();
@@ -46,7 +49,7 @@ public final class FleetOfMuster {
                 Thread.startVirtualThread(() -> {
                     try {
                         places.acquire();
-                        if (isDone(reach, trust, host, script, times)) {
+                        if (isDone(reach, trust, host, work)) {
                             good.incrementAndGet();
                         }
                     } catch (Exception e) {
@@ -65,18 +68,37 @@ public final class FleetOfMuster {
         }
     }
 
-    private static boolean isDone(Reach reach, Trust trust, Host host, Script script, int times) throws Exception {
+    /// What is done on a host.
+    @FunctionalInterface
+    private interface Work {
+        boolean isDone(Connection connection) throws Exception;
+    }
+
+    private static Work work(String what, String how) {
+        if (what.startsWith("/")) {
+            // the hundred hosts are one machine: each puts a file of its own, as new
+            return connection -> !Transfers.over(connection)
+                    .orElseThrow()
+                    .put(Path.of(what), how + "/" + UUID.randomUUID(), "0600", Transfers.Progress.NOBODY)
+                    .sha256()
+                    .isEmpty();
+        }
+        var script = Script.of("bench/" + what + ".sh");
+        var times = Integer.parseInt(how);
+        return connection -> {
+            for (var i = 0; i < times; i++) {
+                if (connection.run(script, LIMIT).exit() != 0) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    private static boolean isDone(Reach reach, Trust trust, Host host, Work work) throws Exception {
         if (reach.open(host) instanceof Opened.KeyUnknown unknown) {
             trust.confirm(unknown.offered());
         }
-        if (!(reach.open(host) instanceof Opened.Ready ready)) {
-            return false;
-        }
-        for (var i = 0; i < times; i++) {
-            if (ready.connection().run(script, LIMIT).exit() != 0) {
-                return false;
-            }
-        }
-        return true;
+        return reach.open(host) instanceof Opened.Ready ready && work.isDone(ready.connection());
     }
 }
