@@ -21,6 +21,7 @@ PermitRootLogin prohibit-password
 PasswordAuthentication no
 MaxStartups 1000
 SetEnv SHLVL=1
+Subsystem sftp internal-sftp
 EOF
 }
 

@@ -118,28 +118,31 @@ public final class Fleet {
                 how);
     }
 
-    /// Every tool empties its folder first; the hundred hosts are one machine and one disk, so all but Muster and
-    /// ansible write one file a hundred times.
+    /// Every tool empties its folder first. The hundred hosts are one machine: so that no host finds the file
+    /// there already, Muster and ansible send each a file of its own; the others write one file a hundred times.
     private Contest uploads() throws IOException {
         var folder = sshds.folder();
         var list = sshds.list("all", Sshds.addresses());
         var inventory = sshds.inventory("all", Sshds.addresses());
-        var file = folder.resolve("ten");
+        var files = Files.createDirectories(folder.resolve("files"));
         var bytes = new byte[10_000_000];
-        new SecureRandom().nextBytes(bytes);
-        Files.write(file, bytes);
+        for (var address : Sshds.addresses()) {
+            new SecureRandom().nextBytes(bytes);
+            Files.write(files.resolve(address), bytes);
+        }
+        var file = files.resolve(Sshds.addresses().getFirst());
         var up = Files.createDirectories(folder.resolve("up"));
         var empty = "find " + up + " -type f -delete; ";
         var contest = new Contest(folder, Map.of());
         contest.add(
                 MUSTER,
                 "sh",
-                empty + String.join(" ", muster("-XX:AOTCache=" + cache, file.toString(), up.toString(), list)));
+                empty + String.join(" ", muster("-XX:AOTCache=" + cache, files.toString(), up.toString(), list)));
         contest.add(
                 "ansible",
                 "ansible",
-                empty + "ansible all -i " + inventory + " -m copy -a 'src=" + file + " dest=" + up
-                        + "/{{ inventory_hostname }}'");
+                empty + "ansible all -i " + inventory + " -m copy -a 'src=" + files + "/{{ inventory_hostname }} dest="
+                        + up + "/{{ inventory_hostname }}'");
         contest.add(
                 "clush",
                 "clush",

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,21 +70,20 @@ public final class FleetOfMuster {
     /// What is done on a host.
     @FunctionalInterface
     private interface Work {
-        boolean isDone(Connection connection) throws Exception;
+        boolean isDone(Host host, Connection connection) throws Exception;
     }
 
     private static Work work(String what, String how) {
         if (what.startsWith("/")) {
-            // the hundred hosts are one machine: each puts a file of its own, as new
-            return connection -> !Transfers.over(connection)
+            return (host, connection) -> !Transfers.over(connection)
                     .orElseThrow()
-                    .put(Path.of(what), how + "/" + UUID.randomUUID(), "0600", Transfers.Progress.NOBODY)
+                    .put(Path.of(what, host.address()), how + "/" + host.address(), "0600", Transfers.Progress.NOBODY)
                     .sha256()
                     .isEmpty();
         }
         var script = Script.of("bench/" + what + ".sh");
         var times = Integer.parseInt(how);
-        return connection -> {
+        return (_, connection) -> {
             for (var i = 0; i < times; i++) {
                 if (connection.run(script, LIMIT).exit() != 0) {
                     return false;
@@ -99,6 +97,6 @@ public final class FleetOfMuster {
         if (reach.open(host) instanceof Opened.KeyUnknown unknown) {
             trust.confirm(unknown.offered());
         }
-        return reach.open(host) instanceof Opened.Ready ready && work.isDone(ready.connection());
+        return reach.open(host) instanceof Opened.Ready ready && work.isDone(host, ready.connection());
     }
 }
