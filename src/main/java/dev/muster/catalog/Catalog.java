@@ -4,10 +4,14 @@ import dev.muster.base.Reading;
 import dev.muster.setup.ClusterSettings.Distribution;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Everything that Muster knows of the world, read from the files that it ships with, or from newer ones in their
 /// place. Each part is read when it is first asked for. Immutable, safe for many threads.
@@ -57,6 +61,31 @@ public final class Catalog {
                 .filter(Newer::used)
                 .map(Newer::date)
                 .reduce(files.date("sources.yaml"), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /// Each file with the date on which it was last compared with its sources.
+    public SortedMap<String, LocalDate> dates() {
+        var dates = new TreeMap<String, LocalDate>();
+        CatalogFiles.NAMES.forEach(name -> dates.put(name, files.date(name)));
+        return Collections.unmodifiableSortedMap(dates);
+    }
+
+    /// Whole months since [#date].
+    public long months(LocalDate today) {
+        return Math.max(0, ChronoUnit.MONTHS.between(date(), today));
+    }
+
+    /// Whether the world has most likely moved on since: [Thresholds#catalogueAge] says how fast it does.
+    public boolean isOld(LocalDate today) {
+        return months(today) >= limits().catalogueAge().value();
+    }
+
+    /// Takes a file, or all files of a folder, into the folder of newer ones: looked at as [#with] would, then
+    /// copied whole. Used from the next start on.
+    ///
+    /// @throws dev.muster.base.ProblemException naming file and line of what can't be used; nothing was copied then
+    public static List<Newer> take(Path newer, Path into) {
+        return NewerFiles.take(newer, into);
     }
 
     /// The files that were found beside those inside this build, used or not.

@@ -8,5 +8,12 @@ package dev.muster.catalog;
 /// @param shellMemory    less for a session of WinRM wants a word
 /// @param shellProcesses fewer in a session of WinRM want a word
 /// @param shells         fewer sessions of WinRM want a word
+/// @param catalogueAge   an older catalogue wants a word
 public record Thresholds(
-        Limit clockSoft, Limit clockHard, Limit nameServers, Limit shellMemory, Limit shellProcesses, Limit shells) {}
+        Limit clockSoft,
+        Limit clockHard,
+        Limit nameServers,
+        Limit shellMemory,
+        Limit shellProcesses,
+        Limit shells,
+        Limit catalogueAge) {}

@@ -11,6 +11,8 @@ import dev.muster.flow.Workplace;
 import dev.muster.setup.Setup;
 import dev.muster.text.Language;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             TrustCommand.class,
             ImportCommand.class,
+            CatalogueCommand.class,
             SchemaCommand.class,
             VersionCommand.class,
             HelpCommand.class
@@ -99,7 +102,7 @@ final class MusterCommand implements Callable<Integer> {
         return trustNew;
     }
 
-    private Home home() {
+    Home home() {
         return home.toString().isEmpty()
                 ? Home.of(terms.environment(), System.getProperty("os.name", ""), terms.userHome())
                 : new Home(home);
@@ -118,8 +121,13 @@ final class MusterCommand implements Callable<Integer> {
         return catalog;
     }
 
-    /// Says which files of the catalogue are too old to be used.
+    /// Says which files of the catalogue are too old to be used, and whether all of it is.
     private void tellOld(Catalog catalog) {
+        var today = LocalDate.now(ZoneId.systemDefault());
+        if (catalog.isOld(today)) {
+            terms.printer()
+                    .say(CliWords.CATALOGUE_AGED, catalog.date().toString(), catalog.months(today));
+        }
         for (var file : catalog.newer()) {
             if (!file.used()) {
                 terms.console()

@@ -2,7 +2,6 @@ package dev.muster.cli;
 
 import dev.muster.base.HostName;
 import dev.muster.base.ProblemException;
-import dev.muster.catalog.Catalog;
 import dev.muster.flow.Flow;
 import dev.muster.flow.Home;
 import dev.muster.flow.Workplace;
@@ -107,7 +106,7 @@ final class PracticeCommand implements Callable<Integer> {
                 return Exit.CANCELLED;
             }
         }
-        var live = new LiveRun(terms, Catalog.shipped().guidance(), muster.json());
+        var live = new LiveRun(terms, outcome.situation().catalog().guidance(), muster.json());
         var running = flow.run(outcome.situation(), plan, text, folder.path(), RunOptions.DEFAULT, live::take);
         var exit = new RunEnding(terms, live, muster.json(), folder::close).await(running);
         say(CliWords.PRACTICE_ENDS);

@@ -4,7 +4,6 @@ import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Text;
-import dev.muster.catalog.Catalog;
 import dev.muster.plan.Plan;
 import dev.muster.run.RunOptions;
 import dev.muster.setup.Setup;
@@ -60,7 +59,7 @@ final class RunCommand extends SetupCommand {
         if (!wanted(plan)) {
             return Exit.CANCELLED;
         }
-        var live = new LiveRun(terms, Catalog.shipped().guidance(), json());
+        var live = new LiveRun(terms, outcome.situation().catalog().guidance(), json());
         var running = survey.flow()
                 .run(outcome.situation(), plan, Files.readString(file()), base(file()), options, live::take);
         if (!json()) {

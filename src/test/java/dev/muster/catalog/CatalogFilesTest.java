@@ -155,6 +155,19 @@ class CatalogFilesTest {
         assertThat(problem(folder).what().key()).isEqualTo(CatalogWords.FILE_STRANGE);
     }
 
+    @ParameterizedTest(name = "on {0}: {1} months, old: {2}")
+    @CsvSource(textBlock = """
+        2026-11-22, 0, false
+        2026-11-23, 0, false
+        2027-03-22, 3, false
+        2027-03-23, 4, true
+        2031-01-01, 49, true
+        """)
+    void a_catalogue_is_old_when_a_line_has_most_likely_come_since(LocalDate today, long months, boolean old) {
+        assertThat(Catalog.shipped().months(today)).isEqualTo(months);
+        assertThat(Catalog.shipped().isOld(today)).isEqualTo(old);
+    }
+
     @Test
     void no_folder_is_no_trouble(@TempDir Path folder) {
         assertThat(Catalog.with(folder.resolve("catalogue")).newer()).isEmpty();

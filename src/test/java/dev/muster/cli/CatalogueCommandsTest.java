@@ -142,6 +142,59 @@ class CatalogueCommandsTest {
         assertThat(problem.get("field").asString()).isEqualTo("clockHard.value");
     }
 
+    @Test
+    void a_newer_file_is_taken_and_used_from_then_on(@TempDir Path elsewhere) throws IOException {
+        var brought = elsewhere.resolve("limits.yaml");
+        Files.writeString(brought, shipped("limits.yaml").replace("date: 2026-11-23", "date: 2099-01-31"));
+
+        assertThat(terminal.run("catalogue", "--import", brought.toString(), "--json"))
+                .isZero();
+        assertThat(shown(terminal.json().get("taken"))).isEqualTo("limits.yaml");
+        assertThat(terminal.json().get("date").asString()).isEqualTo("2099-01-31");
+        assertThat(home.resolve("catalogue/limits.yaml")).hasSameTextualContentAs(brought);
+        assertThat(terminal.run("catalogue")).isZero();
+        assertThat(terminal.out()).contains("limits.yaml", "2099-01-31", "sizes.yaml", "inside Muster");
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource(textBlock = """
+        # file,      what stands there,           what stands there instead,   field,           line
+        limits.yaml, date: 2026-11-23,            date: 2026-11-23,            date,            0
+        limits.yaml, date: 2026-11-23,            date: 2018-12-24,            date,            0
+        limits.yaml, 'date: 2026-11-23',          'day: 2099-01-31',           date,            2
+        rancer.yaml, date: 2026-11-23,            date: 2099-01-31,            '',              0
+        """)
+    void a_file_that_cannot_be_used_is_not_taken(
+            String file, String there, String instead, String field, int line, @TempDir Path elsewhere)
+            throws IOException {
+        var brought = elsewhere.resolve(file);
+        Files.writeString(brought, shipped("limits.yaml").replace(there, instead));
+
+        assertThat(terminal.run("catalogue", "--import", brought.toString(), "--json"))
+                .isEqualTo(2);
+        var problem = terminal.json().get("problems").get(0);
+        assertThat(problem.get("file").asString()).endsWith(file);
+        assertThat(problem.get("field").asString()).isEqualTo(field);
+        assertThat(problem.get("line").asInt()).isEqualTo(line);
+        assertThat(home.resolve("catalogue")).doesNotExist();
+    }
+
+    @Test
+    void one_wrong_file_of_a_folder_keeps_all_out(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(
+                elsewhere.resolve("sizes.yaml"),
+                shipped("sizes.yaml").replace("date: 2026-11-23", "date: 2099-01-31"));
+        Files.writeString(
+                elsewhere.resolve("limits.yaml"),
+                shipped("limits.yaml")
+                        .replace("date: 2026-11-23", "date: 2099-01-31")
+                        .replace("value: 5, unit: seconds", "value: -5, unit: seconds"));
+
+        assertThat(terminal.run("catalogue", "--import", elsewhere.toString())).isEqualTo(2);
+        assertThat(terminal.err()).contains("limits.yaml:4");
+        assertThat(home.resolve("catalogue")).doesNotExist();
+    }
+
     private static String shipped(String name) throws IOException {
         try (InputStream stream = CatalogueCommandsTest.class.getResourceAsStream("/catalog/" + name)) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
