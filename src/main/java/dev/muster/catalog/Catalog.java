@@ -83,7 +83,8 @@ public final class Catalog {
     /// Takes a file, or all files of a folder, into the folder of newer ones: looked at as [#with] would, then
     /// copied whole. Used from the next start on.
     ///
-    /// @throws dev.muster.base.ProblemException naming file and line of what can't be used; nothing was copied then
+    /// @throws dev.muster.base.ProblemException naming file and line of what can't be used; nothing was copied
+    ///     then
     public static List<Newer> take(Path newer, Path into) {
         return NewerFiles.take(newer, into);
     }

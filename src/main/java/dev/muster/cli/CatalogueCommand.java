@@ -34,10 +34,8 @@ final class CatalogueCommand implements Callable<Integer> {
         var folder = muster.home().catalogue();
         var taken = newer.toString().isEmpty() ? List.<Newer>of() : Catalog.take(newer, folder);
         var catalog = muster.catalog();
-        var brought = catalog.newer().stream()
-                .filter(Newer::used)
-                .map(Newer::file)
-                .collect(Collectors.toSet());
+        var brought =
+                catalog.newer().stream().filter(Newer::used).map(Newer::file).collect(Collectors.toSet());
         if (muster.json()) {
             var document = terms.json()
                     .object()
@@ -49,7 +47,11 @@ final class CatalogueCommand implements Callable<Integer> {
                     .forEach((name, date) -> files.addObject()
                             .put("file", name)
                             .put("date", date.toString())
-                            .put("path", brought.contains(name) ? folder.resolve(name).toString() : null));
+                            .put(
+                                    "path",
+                                    brought.contains(name)
+                                            ? folder.resolve(name).toString()
+                                            : null));
             document.set(
                     "taken", terms.json().tree(taken.stream().map(Newer::file).toList()));
             terms.console().out().println(terms.json().document(document));

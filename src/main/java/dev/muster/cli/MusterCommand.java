@@ -125,8 +125,7 @@ final class MusterCommand implements Callable<Integer> {
     private void tellOld(Catalog catalog) {
         var today = LocalDate.now(ZoneId.systemDefault());
         if (catalog.isOld(today)) {
-            terms.printer()
-                    .say(CliWords.CATALOGUE_AGED, catalog.date().toString(), catalog.months(today));
+            terms.printer().say(CliWords.CATALOGUE_AGED, catalog.date().toString(), catalog.months(today));
         }
         for (var file : catalog.newer()) {
             if (!file.used()) {

@@ -182,8 +182,7 @@ class CatalogueCommandsTest {
     @Test
     void one_wrong_file_of_a_folder_keeps_all_out(@TempDir Path elsewhere) throws IOException {
         Files.writeString(
-                elsewhere.resolve("sizes.yaml"),
-                shipped("sizes.yaml").replace("date: 2026-11-23", "date: 2099-01-31"));
+                elsewhere.resolve("sizes.yaml"), shipped("sizes.yaml").replace("date: 2026-11-23", "date: 2099-01-31"));
         Files.writeString(
                 elsewhere.resolve("limits.yaml"),
                 shipped("limits.yaml")

@@ -29,6 +29,12 @@ public final class Importers {
         return new SshConfig(home, file.toString()).file(file);
     }
 
+    /// Windows images of the admin's own: one a line, by name, by build, or both; or what `docker inspect`
+    /// prints.
+    public static ProposedImages images(String pasted) {
+        return new PastedImages().read(pasted);
+    }
+
     /// The proposal as a setup file's `logins:`, `bastions:` and `hosts:`.
     public static String yaml(Proposal proposal) {
         return new ProposedFile(proposal).text();

@@ -1,6 +1,7 @@
 package dev.muster.ui.work;
 
 import dev.muster.setup.Acceptance;
+import dev.muster.setup.WindowsImage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param version    of Rancher; empty until a command was read
 /// @param network    as the setup file calls it: `canal`
+/// @param images     the admin's own, for the isolation matrix
 /// @param defaultLogin name of the login of hosts that name none; empty: the workstation's user
 /// @param defaultVia   name of the bastion of hosts that name none; empty: they are reached directly
 public record Form(
@@ -25,16 +27,18 @@ public record Form(
         List<LoginForm> logins,
         List<BastionForm> bastions,
         List<HostForm> hosts,
-        List<Acceptance> accept) {
+        List<Acceptance> accept,
+        List<WindowsImage> images) {
 
     public static final Form EMPTY =
-            new Form("", "", "", "", "", "", "", "", List.of(), List.of(), List.of(), List.of());
+            new Form("", "", "", "", "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Form {
         logins = List.copyOf(logins);
         bastions = List.copyOf(bastions);
         hosts = List.copyOf(hosts);
         accept = List.copyOf(accept);
+        images = List.copyOf(images);
     }
 
     public Form withName(String newName) {
@@ -50,7 +54,8 @@ public record Form(
                 logins,
                 bastions,
                 hosts,
-                accept);
+                accept,
+                images);
     }
 
     /// Version and server, as a registration command says them.
@@ -67,7 +72,8 @@ public record Form(
                 logins,
                 bastions,
                 hosts,
-                accept);
+                accept,
+                images);
     }
 
     public Form withCluster(String newCluster) {
@@ -83,7 +89,8 @@ public record Form(
                 logins,
                 bastions,
                 hosts,
-                accept);
+                accept,
+                images);
     }
 
     public Form withKubernetes(String newKubernetes) {
@@ -99,7 +106,8 @@ public record Form(
                 logins,
                 bastions,
                 hosts,
-                accept);
+                accept,
+                images);
     }
 
     public Form withNetwork(String newNetwork) {
@@ -115,7 +123,8 @@ public record Form(
                 logins,
                 bastions,
                 hosts,
-                accept);
+                accept,
+                images);
     }
 
     /// The logins and the one that hosts use unless they name another.
@@ -132,7 +141,8 @@ public record Form(
                 newLogins,
                 bastions,
                 hosts,
-                accept);
+                accept,
+                images);
     }
 
     /// The bastions and the one that hosts are behind unless they name another.
@@ -149,7 +159,8 @@ public record Form(
                 logins,
                 newBastions,
                 hosts,
-                accept);
+                accept,
+                images);
     }
 
     /// One bastion changed; hosts and bastions that name it name it by its new name.
@@ -178,7 +189,8 @@ public record Form(
                 logins,
                 bastions,
                 newHosts,
-                accept);
+                accept,
+                images);
     }
 
     public Form withAccept(List<Acceptance> newAccept) {
@@ -194,7 +206,25 @@ public record Form(
                 logins,
                 bastions,
                 hosts,
-                newAccept);
+                newAccept,
+                images);
+    }
+
+    public Form withImages(List<WindowsImage> newImages) {
+        return new Form(
+                name,
+                version,
+                server,
+                cluster,
+                kubernetes,
+                network,
+                defaultLogin,
+                defaultVia,
+                logins,
+                bastions,
+                hosts,
+                accept,
+                newImages);
     }
 
     /// Changes the hosts at these places, and no others.

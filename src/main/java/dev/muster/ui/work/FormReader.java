@@ -4,6 +4,7 @@ import dev.muster.base.HostName;
 import dev.muster.setup.Acceptance;
 import dev.muster.setup.Os;
 import dev.muster.setup.Role;
+import dev.muster.setup.WindowsImage;
 import dev.muster.ui.work.LoginForm.How;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,7 +45,11 @@ public final class FormReader {
                         .valueStream()
                         .map(host -> host(host, text(defaults, "os")))
                         .toList(),
-                tree.path("accept").valueStream().flatMap(FormReader::accept).toList());
+                tree.path("accept").valueStream().flatMap(FormReader::accept).toList(),
+                tree.path("images")
+                        .valueStream()
+                        .map(image -> new WindowsImage(text(image, "name"), text(image, "build")))
+                        .toList());
     }
 
     /// Whether the text says where the registration comes from.

@@ -1,6 +1,7 @@
 package dev.muster.ui.work;
 
 import dev.muster.setup.Acceptance;
+import dev.muster.setup.WindowsImage;
 import dev.muster.setup.file.SetupText;
 import dev.muster.setup.file.Wanted;
 import dev.muster.setup.file.Wanted.Figure;
@@ -51,6 +52,13 @@ public final class FormText {
                         : new Rows(
                                 "check",
                                 form.accept().stream().map(FormText::accept).toList()));
+        wanted.put(
+                "images",
+                form.images().isEmpty()
+                        ? Wanted.GONE
+                        : new Rows(
+                                "name",
+                                form.images().stream().map(FormText::image).toList()));
         return SetupText.with(base, wanted);
     }
 
@@ -138,6 +146,13 @@ public final class FormText {
             }
         }
         return labels.isEmpty() ? Wanted.GONE : new Parts(labels, true);
+    }
+
+    private static Parts image(WindowsImage image) {
+        var parts = new LinkedHashMap<String, Wanted>();
+        parts.put("name", new Word(image.name()));
+        parts.put("build", Wanted.word(image.build()));
+        return new Parts(parts, false);
     }
 
     private static Parts accept(Acceptance acceptance) {

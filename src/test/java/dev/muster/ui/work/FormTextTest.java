@@ -6,6 +6,7 @@ import dev.muster.base.HostName;
 import dev.muster.setup.Acceptance;
 import dev.muster.setup.Os;
 import dev.muster.setup.Role;
+import dev.muster.setup.WindowsImage;
 import dev.muster.ui.work.LoginForm.How;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,8 @@ final class FormTextTest {
                 List.of(login),
                 bastions,
                 List.of(host),
-                List.of(new Acceptance("docker.version", new HostName("lin1"), "runs everywhere here")));
+                List.of(new Acceptance("docker.version", new HostName("lin1"), "runs everywhere here")),
+                List.of(new WindowsImage("app:1809", ""), new WindowsImage("registry.example.org/web:7", "17763")));
     }
 
     @Test
