@@ -17,6 +17,11 @@ public record IsolationCell(
         conditions = List.copyOf(conditions);
     }
 
+    /// What it comes to, at a glance.
+    public Verdict verdict() {
+        return Verdict.of(process, hyperv);
+    }
+
     /// Whether the image runs there in some way, as far as anybody says.
     public boolean runs() {
         return process == Answer.YES || hyperv == Answer.YES;

@@ -1,16 +1,28 @@
 package dev.muster.cli;
 
-import dev.muster.assess.Answer;
 import dev.muster.assess.IsolationCell;
 import dev.muster.assess.IsolationMatrix;
 import dev.muster.assess.LineImages;
-import dev.muster.base.Reading;
-import dev.muster.catalog.WindowsBuild;
-import dev.muster.catalog.WindowsSupport;
+import dev.muster.assess.Overlay;
+import dev.muster.assess.OwnImage;
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
+import dev.muster.base.ProblemException;
+import dev.muster.base.Text;
+import dev.muster.catalog.Catalog;
+import dev.muster.report.MatrixExport;
+import dev.muster.report.MatrixExport.Format;
+import dev.muster.setup.Setup;
+import dev.muster.setup.file.SetupFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -34,36 +46,86 @@ final class MatrixCommand implements Callable<Integer> {
     @Option(names = "--rancher", paramLabel = "V")
     private String rancher = "";
 
+    @Option(names = "--setup", paramLabel = "FILE")
+    private Path setup = Path.of("");
+
+    @Option(names = "--format", paramLabel = "html|csv|png")
+    private @Nullable Format format;
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private Path out = Path.of("");
+
     MatrixCommand(Terms terms) {
         this.terms = terms;
         this.muster = new MusterCommand(terms);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var catalog = muster.catalog();
         var matrix = new IsolationMatrix(catalog);
         var cells = matrix.cells(host, image);
-        var runs = rancher.isBlank() ? Optional.<LineImages>empty() : Optional.of(LineImages.of(catalog, rancher));
+        var overlay = overlay(catalog);
+        var printer = new MatrixPrinter(terms);
+        if (format != null || !out.toString().isEmpty()) {
+            export(new MatrixExport(cells, overlay, catalog.date()), format == null ? Format.HTML : format);
+            return Exit.DONE.code();
+        }
         if (muster.json()) {
             terms.console()
                     .out()
                     .println(terms.json()
                             .document(cells.stream()
-                                    .map(cell -> document(cell, runs))
+                                    .map(cell -> document(cell, overlay))
                                     .toList()));
         } else if (host.isBlank() && image.isBlank()) {
-            table(cells);
+            printer.table(cells);
         } else {
-            cells.forEach(this::sentence);
+            cells.forEach(cell -> printer.sentence(cell, overlay));
         }
         if (!muster.json()) {
-            runs.ifPresent(images -> images(images, matrix));
+            overlay.line().ifPresent(images -> printer.images(images, matrix));
+            overlay.images().forEach(own -> printer.own(own, matrix));
         }
         return Exit.DONE.code();
     }
 
-    private ObjectNode document(IsolationCell cell, Optional<LineImages> runs) {
+    /// What the chosen Rancher runs, and the images of the setup. No host is asked, so no host has a column here.
+    private Overlay overlay(Catalog catalog) {
+        var read = setup.toString().isEmpty() ? Optional.<Setup>empty() : Optional.of(SetupFile.read(setup));
+        var version = rancher.isBlank() ? read.map(it -> it.rancher().version()).orElse("") : rancher;
+        return new Overlay(
+                version.isBlank() ? Optional.empty() : Optional.of(LineImages.of(catalog, version)),
+                read.map(Setup::images).orElse(List.of()).stream()
+                        .map(own -> OwnImage.of(own, catalog))
+                        .toList(),
+                Map.of());
+    }
+
+    /// Without a folder the file goes to standard output; a picture doesn't.
+    private void export(MatrixExport export, Format wanted) throws IOException {
+        if (out.toString().isEmpty()) {
+            if (wanted == Format.PNG) {
+                throw new ProblemException(Problem.input(
+                        Place.field("--out", ""),
+                        Text.of(CliWords.MATRIX_PNG),
+                        Text.of(CliWords.MATRIX_PNG_WHY),
+                        Text.of(CliWords.MATRIX_PNG_FIX)));
+            }
+            terms.console().out().print(new String(export.bytes(wanted, terms.texts()), StandardCharsets.UTF_8));
+            return;
+        }
+        var file = export.write(out.resolve(wanted.fileName()), wanted, terms.texts());
+        if (muster.json()) {
+            terms.console()
+                    .out()
+                    .println(terms.json().document(terms.json().object().put("file", file.toString())));
+        } else {
+            terms.printer().say(CliWords.REPORT_WRITTEN, file.toString());
+        }
+    }
+
+    private ObjectNode document(IsolationCell cell, Overlay overlay) {
         var entry = terms.json().object();
         entry.putObject("image")
                 .put("name", cell.image().name())
@@ -72,8 +134,12 @@ final class MatrixCommand implements Callable<Integer> {
                 .put("name", cell.host().name())
                 .put("build", cell.host().build())
                 .put("kind", Json.word(cell.host().kind()));
-        runs.ifPresent(images ->
-                entry.set("images", terms.json().tree(images.of(cell.image().build()))));
+        if (overlay.line().isPresent()) {
+            entry.set("images", terms.json().tree(overlay.rancher(cell.image())));
+        }
+        if (!overlay.images().isEmpty()) {
+            entry.set("ownImages", terms.json().tree(overlay.own(cell.image())));
+        }
         return entry.put("process", Json.word(cell.process()))
                 .put("hyperv", Json.word(cell.hyperv()))
                 .put("condition", conditions(cell))
@@ -82,109 +148,5 @@ final class MatrixCommand implements Callable<Integer> {
 
     private String conditions(IsolationCell cell) {
         return cell.conditions().stream().map(terms.texts()::of).collect(Collectors.joining("; "));
-    }
-
-    /// Rows are images, columns are hosts, servers first.
-    private void table(List<IsolationCell> cells) {
-        for (var kind : WindowsBuild.Kind.values()) {
-            var hosts = cells.stream()
-                    .map(IsolationCell::host)
-                    .filter(some -> some.kind() == kind)
-                    .distinct()
-                    .toList();
-            var grid = new Grid(terms.console());
-            grid.row(
-                    terms.texts().of(CliWords.MATRIX_CORNER),
-                    hosts.stream().map(MatrixCommand::label).toList());
-            cells.stream()
-                    .map(IsolationCell::image)
-                    .distinct()
-                    .forEach(row -> grid.row(
-                            label(row),
-                            cells.stream()
-                                    .filter(cell -> cell.image().equals(row)
-                                            && cell.host().kind() == kind)
-                                    .map(MatrixCommand::brief)
-                                    .toList()));
-            terms.console()
-                    .out()
-                    .println(terms.texts()
-                            .of(kind == WindowsBuild.Kind.SERVER ? CliWords.MATRIX_SERVERS : CliWords.MATRIX_CLIENTS));
-            grid.print();
-            terms.console().out().println();
-        }
-        terms.console().out().println(terms.texts().of(CliWords.MATRIX_LEGEND));
-    }
-
-    /// What the Rancher runs on Windows, and where each image of it runs.
-    private void images(LineImages images, IsolationMatrix matrix) {
-        var out = terms.console().out();
-        switch (images.images()) {
-            case Reading.Unknown<List<WindowsSupport.Image>>(var why) ->
-                out.println(terms.texts().of(CliWords.MATRIX_RUNS_UNKNOWN, images.rancher(), why));
-            case Reading.Known<List<WindowsSupport.Image>>(var known)
-            when known.isEmpty() -> out.println(terms.texts().of(CliWords.MATRIX_RUNS_NONE, images.rancher()));
-            case Reading.Known<List<WindowsSupport.Image>> _ -> {
-                out.println(terms.texts().of(CliWords.MATRIX_RUNS, images.rancher()));
-                for (var build : images.builds()) {
-                    images.of(build).forEach(name -> out.println("  " + name));
-                    var others = hosts(matrix, build, false);
-                    out.println("    "
-                            + terms.texts()
-                                    .of(CliWords.MATRIX_RUNS_ON, String.valueOf(build), hosts(matrix, build, true))
-                            + (others.isEmpty() ? "" : terms.texts().of(CliWords.MATRIX_RUNS_HYPERV, others)));
-                }
-            }
-        }
-    }
-
-    /// The servers on which a build runs by process isolation, or only otherwise.
-    private List<String> hosts(IsolationMatrix matrix, int build, boolean byProcess) {
-        return matrix.cells().stream()
-                .filter(cell -> cell.image().build() == build && cell.host().kind() == WindowsBuild.Kind.SERVER)
-                .filter(cell -> byProcess
-                        ? cell.process() == Answer.YES
-                        : cell.process() != Answer.YES && cell.hyperv() == Answer.YES)
-                .map(cell -> cell.host().name())
-                .toList();
-    }
-
-    private static String label(WindowsBuild build) {
-        return build.name() + " " + build.build();
-    }
-
-    private static String brief(IsolationCell cell) {
-        var mark = cell.conditions().isEmpty() ? "" : "*";
-        return letter(cell.process(), "P") + letter(cell.hyperv(), "H") + mark;
-    }
-
-    private static String letter(Answer answer, String letter) {
-        return switch (answer) {
-            case YES -> letter;
-            case NO -> "-";
-            case UNKNOWN -> "?";
-        };
-    }
-
-    private void sentence(IsolationCell cell) {
-        var out = terms.console().out();
-        out.println(terms.texts().of(CliWords.MATRIX_CELL, label(cell.image()), label(cell.host()), verdict(cell)));
-        cell.conditions()
-                .forEach(condition -> out.println("    " + terms.texts().of(condition)));
-        out.println(terms.console().colour(Console.Paint.GREY, "    " + cell.source()));
-    }
-
-    private String verdict(IsolationCell cell) {
-        return terms.texts().of(CliWords.MATRIX_VERDICT, yesNo(cell.process()), yesNo(cell.hyperv()));
-    }
-
-    private String yesNo(Answer answer) {
-        return terms.texts()
-                .of(
-                        switch (answer) {
-                            case YES -> CliWords.YES;
-                            case NO -> CliWords.NO;
-                            case UNKNOWN -> CliWords.UNKNOWN;
-                        });
     }
 }

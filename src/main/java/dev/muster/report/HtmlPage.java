@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// A report as one HTML file: no script, nothing fetched, light and dark after the reader's own choice, printable.
 final class HtmlPage {
 
-    private static final String STYLE = """
+    static final String STYLE = """
         :root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --green: #1a7f37; --amber: #9a6700;
           --red: #cf222e; --blue: #0969da; --grey: #59636e }
         @media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; --green: #3fb950;

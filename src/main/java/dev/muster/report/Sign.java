@@ -1,6 +1,7 @@
 package dev.muster.report;
 
 import dev.muster.assess.Finding;
+import dev.muster.assess.Verdict;
 import dev.muster.probe.Rung;
 import dev.muster.run.StepState;
 
@@ -52,6 +53,15 @@ public enum Sign {
                     case SOFT -> WANTS_A_WORD;
                     case INFO -> WAITS;
                 };
+        };
+    }
+
+    public static Sign of(Verdict verdict) {
+        return switch (verdict) {
+            case BOTH, PROCESS -> FITS;
+            case HYPERV -> WANTS_A_WORD;
+            case NONE -> STOPS;
+            case UNKNOWN -> UNKNOWN;
         };
     }
 

@@ -115,6 +115,48 @@ class CatalogueCommandsTest {
     }
 
     @Test
+    void the_matrix_is_written_as_page_rows_and_picture(@TempDir Path folder) throws IOException {
+        for (var format : java.util.List.of("html", "csv", "png")) {
+            assertThat(terminal.run("matrix", "--format", format, "--out", folder.toString(), "--rancher", "v2.1.6"))
+                    .isZero();
+            assertThat(folder.resolve("matrix." + format)).isNotEmptyFile();
+        }
+        assertThat(terminal.run("matrix", "--host", "2019", "--image", "1803", "--format", "csv"))
+                .isZero();
+        assertThat(terminal.out().lines()).hasSize(2);
+        assertThat(terminal.run("matrix", "--format", "png")).isEqualTo(2);
+        assertThat(terminal.err()).contains("--out DIR");
+    }
+
+    @Test
+    void the_images_of_a_setup_are_pinned_into_the_matrix(@TempDir Path folder) throws IOException {
+        var setup = folder.resolve("factory.muster.yaml");
+        Files.writeString(setup, """
+            muster: 1
+            name: factory
+            goal: join
+            rancher: {version: v2.1.6, server: "https://rancher.example.org", registration: {env: R}}
+            cluster: {name: factory}
+            images:
+              - {name: "registry.example.org/app:1809"}
+              - {name: web, build: 20348}
+              - {name: dark}
+            hosts:
+              - {name: lin1, address: 10.0.0.1, roles: [etcd, controlplane, worker]}
+            """);
+
+        assertThat(terminal.run("matrix", "--setup", setup.toString()))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out())
+                .contains("registry.example.org/app:1809 is of build 17763", "web is of build 20348")
+                .contains("dark: its name tells no build", "What Rancher v2.1.6 runs");
+        assertThat(terminal.run("matrix", "--host", "2022", "--image", "2019", "--setup", setup.toString(), "--json"))
+                .isZero();
+        assertThat(shown(terminal.json().get(0).get("ownImages"))).isEqualTo("registry.example.org/app:1809");
+    }
+
+    @Test
     void a_newer_catalogue_is_used_and_an_older_one_is_told_of() throws IOException {
         var folder = Files.createDirectories(home.resolve("catalogue"));
         var limits = shipped("limits.yaml");
