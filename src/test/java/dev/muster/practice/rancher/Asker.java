@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A client that nobody of Muster wrote: the JDK's, which trusts practice Rancher's own authority and nobody else.
-final class Asker implements AutoCloseable {
+public final class Asker implements AutoCloseable {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -32,7 +32,7 @@ final class Asker implements AutoCloseable {
     private final HttpClient client;
     private String token = "";
 
-    Asker(PracticeRancher rancher) throws GeneralSecurityException, IOException {
+    public Asker(PracticeRancher rancher) throws GeneralSecurityException, IOException {
         this.url = rancher.url();
         this.client = HttpClient.newBuilder()
                 .sslContext(trusting(rancher.authority()))
@@ -52,7 +52,7 @@ final class Asker implements AutoCloseable {
         return context;
     }
 
-    Asker as(String newToken) {
+    public Asker as(String newToken) {
         token = newToken;
         return this;
     }
@@ -67,7 +67,7 @@ final class Asker implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return MAPPER.readTree(send("GET", path, "").body());
     }
 
@@ -76,7 +76,7 @@ final class Asker implements AutoCloseable {
     }
 
     /// As 2.1's agent does it, for the first time; the tunnel is closed at once.
-    void register(String registrationToken, String name, String... roles) throws InterruptedException {
+    public void register(String registrationToken, String name, String... roles) throws InterruptedException {
         var socket = client.newWebSocketBuilder()
                 .header("X-API-Tunnel-Token", registrationToken)
                 .header("X-API-Tunnel-Params", parameters(name, List.of(roles)))
@@ -86,7 +86,7 @@ final class Asker implements AutoCloseable {
     }
 
     /// As 2.1's agent does it again and again.
-    int callIn(String registrationToken, String name) throws IOException, InterruptedException {
+    public int callIn(String registrationToken, String name) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url + "/v3/connect/config"))
                 .header("X-API-Tunnel-Token", registrationToken)
                 .header("X-API-Tunnel-Params", parameters(name, List.of()))
@@ -95,7 +95,8 @@ final class Asker implements AutoCloseable {
     }
 
     /// As today's install script does it.
-    int callInToday(String registrationToken, String name, String... roles) throws IOException, InterruptedException {
+    public int callInToday(String registrationToken, String name, String... roles)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url + "/v3/connect/agent"))
                 .header("Authorization", "Bearer " + registrationToken)
                 .header("X-Cattle-Id", "id-of-" + name)
