@@ -1,6 +1,8 @@
 package dev.muster.remote;
 
+import dev.muster.base.Key;
 import dev.muster.base.Text;
+import java.util.Set;
 
 /// What came of reaching for a host: how far up the ladder DNS → TCP → host key → sign-in → privilege it went.
 /// Nothing is sent to a host whose key isn't trusted.
@@ -28,9 +30,17 @@ public sealed interface Opened {
     /// @param address the IP address, empty when there is none yet
     record Refused(Stage at, String address, Text what, Text why, Text fix) implements Opened {
 
+        private static final Set<Key> BROKEN_OFF = Set.of(
+                RemoteWords.SIGN_IN_CUT,
+                RemoteWords.LOST_WHILE_CLIMBING,
+                RemoteWords.WINRM_CUT,
+                RemoteWords.WINRM_SILENT,
+                RemoteWords.WINRM_GARBLED,
+                RemoteWords.WINRM_BUSY);
+
         /// The line broke before the host had answered: whether it would have let us in, nobody knows.
         public boolean brokeOff() {
-            return what.key() == RemoteWords.SIGN_IN_CUT || what.key() == RemoteWords.LOST_WHILE_CLIMBING;
+            return BROKEN_OFF.contains(what.key());
         }
     }
 

@@ -7,12 +7,12 @@ import dev.muster.base.Text;
 import dev.muster.setup.Login;
 import dev.muster.setup.SecretSource;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.connection.ConnectionException;
-import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
 import net.schmizz.sshj.userauth.method.AuthMethod;
@@ -131,15 +131,20 @@ final class SignIn {
                 if (cause instanceof TimeoutException) {
                     throw new Trouble.Found(Trouble.of(SIGN_IN, RemoteWords.SIGN_IN_SLOW, user));
                 }
-                // a plain refusal has no such cause; the line may still look alive when it broke just now
-                if (cause instanceof TransportException
-                        || cause instanceof ConnectionException
-                        || cause instanceof RuntimeException) {
+                if (isNoRefusal(cause)) {
                     throw e;
                 }
             }
             return false;
         }
+    }
+
+    /// A plain refusal has no such cause. The line may still look alive when it broke just now; what a reset
+    /// throws has the library's most general type.
+    private static boolean isNoRefusal(Throwable cause) {
+        return (cause instanceof SSHException && !(cause instanceof UserAuthException))
+                || cause instanceof SocketException
+                || cause instanceof RuntimeException;
     }
 
     private static String banner(SSHClient client) {

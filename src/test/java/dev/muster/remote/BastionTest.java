@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ final class BastionTest {
     }
 
     private TestServer gate(String name) throws IOException {
-        return server(name).with(it -> it.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE));
+        return server(name).forwarding();
     }
 
     private SshReach reach(Map<String, String> secrets) {
@@ -76,18 +75,8 @@ final class BastionTest {
         return server.host(TestServer.password()).withVia(via);
     }
 
-    /// Confirms every key on the way, as an admin does, one after another.
     private Opened openTrusting(SshReach reach, Host host) throws InterruptedException {
-        for (var round = 0; round < 4; round++) {
-            var opened = reach.open(host);
-            switch (opened instanceof Barred(var _, var why) ? why : opened) {
-                case KeyUnknown unknown -> trust(scratch).confirm(unknown.offered());
-                case Ready _, Refused _, KeyChanged _, Barred _ -> {
-                    return opened;
-                }
-            }
-        }
-        return reach.open(host);
+        return TestServer.openTrusting(scratch, reach, host);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -134,6 +135,25 @@ final class HostileServerTest {
                         .start();
                 var reach = reach(scratch, secrets())) {
             assertThat(refused(openTrusting(scratch, reach, server.host(password()))))
+                    .isEqualTo(RemoteWords.SIGN_IN_CUT);
+        }
+    }
+
+    @Test
+    void one_that_resets_the_line_during_the_sign_in_does_not_count_as_a_refusal() throws Exception {
+        try (var server = new TestServer(scratch.resolve("host"))
+                        .with(it -> CoreModuleProperties.SOCKET_LINGER.set(it, 0))
+                        .with(it -> it.setPasswordAuthenticator((user, password, session) -> {
+                            session.close(true);
+                            return false;
+                        }))
+                        .start();
+                var reach = reach(scratch, secrets())) {
+            var host = server.host(password());
+
+            assertThat(refused(openTrusting(scratch, reach, host))).isEqualTo(RemoteWords.SIGN_IN_CUT);
+            assertThat(refused(reach.open(host)))
+                    .as("the password isn't known to be wrong")
                     .isEqualTo(RemoteWords.SIGN_IN_CUT);
         }
     }

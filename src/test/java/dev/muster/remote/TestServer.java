@@ -32,12 +32,13 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 
 /// A real SSH server on loopback. It runs what it is told by this machine's sh, in a scratch folder, where `id` says
 /// root and `sudo` is a script of the test's; so no test needs root. It notes every credential that reaches it.
 public final class TestServer implements AutoCloseable {
 
-    static final String PASSWORD = "Zitronenfalter-77";
+    public static final String PASSWORD = "Zitronenfalter-77";
 
     final SshServer server = SshServer.setUpDefaultServer();
     final Path scratch;
@@ -77,6 +78,11 @@ public final class TestServer implements AutoCloseable {
     TestServer with(Consumer<SshServer> settings) {
         settings.accept(server);
         return this;
+    }
+
+    /// A bastion.
+    public TestServer forwarding() {
+        return with(it -> it.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE));
     }
 
     /// Puts a command in front of the machine's own ones.
@@ -169,12 +175,14 @@ public final class TestServer implements AutoCloseable {
                 host.address(), host.port(), KeyType.fromKey(pair.getPublic()).toString(), blob);
     }
 
-    /// Opens as an admin does who compares the fingerprint and confirms it.
+    /// Opens as an admin does who compares each fingerprint on the way and confirms it.
     public static Opened openTrusting(Path home, SshReach reach, Host host) throws InterruptedException {
-        if (reach.open(host) instanceof Opened.KeyUnknown unknown) {
+        var opened = reach.open(host);
+        while ((opened instanceof Opened.Barred(var _, var why) ? why : opened) instanceof Opened.KeyUnknown unknown) {
             trust(home).confirm(unknown.offered());
+            opened = reach.open(host);
         }
-        return reach.open(host);
+        return opened;
     }
 
     static RemoteWords refused(Opened opened) {
