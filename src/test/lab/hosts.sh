@@ -19,13 +19,14 @@ host_up() {
     _net=$(cat "$STATE/net") || die 1 "no lab is up: lab up"
     _address=$(address "$1")
     docker rm -f -v "$1" >/dev/null 2>&1 || :
+    # etcd's disk is memory, or every check would time the disk of this machine and whatever else is going on there
     # its own address, where nobody answers: a host without names outside, which says so at once
     printf 'nameserver %s\noptions timeout:1 attempts:1\n' "$_address" >"$STATE/resolv.$1"
     set -- "$1" --label muster.lab=1 --hostname "$1" --network lab --ip "$_address" -e container=docker --restart=always \
         --add-host "rancher.lab:$_net.1" --add-host "other.lab:$_net.1" -v "$STATE/resolv.$1:/etc/resolv.conf:ro" \
         --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined \
         --cap-add ALL --cap-drop SYS_RESOURCE --tmpfs /run:exec,mode=755 --tmpfs /run/lock --tmpfs /tmp:exec \
-        -v /sys/fs/cgroup:/sys/fs/cgroup:rw -v /var/lib/docker
+        --tmpfs /var/lib/etcd:size=16g,mode=700 -v /sys/fs/cgroup:/sys/fs/cgroup:rw -v /var/lib/docker
     [ ! -e /sys/fs/cgroup/cgroup.controllers ] || set -- "$@" --cgroupns=host
     docker run -d --name "$@" "$IMAGE" >"$STATE/run.log" 2>&1 || { cat "$STATE/run.log" >&2; die 1 "a host could not be made"; }
 }

@@ -1,6 +1,9 @@
 #!/bin/sh
 # probe.sh: what this host says of itself, for Muster's checks, in one go.
-# reads only and writes nowhere, not even for a moment; as root, or some facts are told as denied
+# reads only and writes nowhere; as root, or some facts are told as denied. With ETCD_DISK it forces some bytes to that
+# disk, in a file that loses its name as soon as it is open and is gone with its last process, however that ends.
+# takes what one setup asks besides, each if wanted: SERVER (https://HOST[:PORT], Rancher), REGISTRIES (https://HOST, one
+# a line), IMAGE (may be here already), ETCD_DISK (folder of etcd's data)
 # exit 0 always: a fact that can't be had is said to be so, with the reason
 #
 # Every line that it prints is one of these, so nothing that the host says can pass for a line of this script:
@@ -27,6 +30,9 @@ set -u
 : "${UNITS:=k3s k3s-agent kubelet rancher-system-agent rke2-agent rke2-server}"
 # PATIENCE: seconds that one command may take; LONGEST: bytes that are taken of one answer
 : "${PATIENCE:=4}" "${LONGEST:=262144}" "${SOCKET:=/var/run/docker.sock}"
+: "${SERVER:=}" "${REGISTRIES:=}" "${IMAGE:=}" "${ETCD_DISK:=}"
+# WRITES: of 2300 bytes each, as etcd makes them; for two seconds at most
+: "${WRITES:=200}"
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
 LC_ALL=C
 export PATH LC_ALL
@@ -132,6 +138,11 @@ system() {
     line cgroup2 /sys/fs/cgroup/cgroup.controllers
     file cgroup1 /proc/cgroups
     selinux
+    line apparmor /sys/module/apparmor/parameters/enabled
+    if command -v apparmor_parser >/dev/null; then say '@apparmor-parser yes'; else say '@apparmor-parser no'; fi
+    line cattle-id /etc/rancher/agent/cattle-id
+    network_manager
+    proxies
     # shellcheck disable=SC2086 # awk takes no line breaks
     set -- $SYSCTLS
     awk -v names="$*" "$SETTINGS" </dev/null
@@ -294,9 +305,160 @@ time_of_day() {
     esac
 }
 
-# a name that can't exist; nothing but a wildcard answers for it
+# names that can't exist, one in the host's own domains and one in a domain that is reserved for this; nothing but a
+# wildcard answers for them
 names() {
-    limited wildcard getent hosts "muster-no-such-host-$$"
+    limited wildcard sh -c 'getent hosts "muster-no-such-host-$1" || getent hosts "muster-no-such-host-$1.invalid."' sh "$$"
+}
+
+# Whether NetworkManager runs, what it is told to leave alone, and whether it sets up clouds' addresses by itself
+network_manager() {
+    _runs=no
+    for _path in /proc/[0-9]*; do
+        _comm=
+        IFS= read -r _comm <"$_path/comm" || continue
+        [ "$_comm" != NetworkManager ] || _runs=yes
+    done 2>/dev/null
+    say "@network-manager $_runs"
+    [ "$_runs" = yes ] || return 0
+    say "<unmanaged $code"
+    sed -n '/^[[:space:]]*unmanaged-devices/p' /etc/NetworkManager/NetworkManager.conf \
+        /usr/lib/NetworkManager/conf.d/*.conf /run/NetworkManager/conf.d/*.conf /etc/NetworkManager/conf.d/*.conf \
+        2>/dev/null | head -c "$LONGEST" | encode
+    say '>0'
+    _cloud=no
+    for _path in /etc/systemd/system/*.wants/nm-cloud-setup.*; do [ ! -e "$_path" ] || _cloud=yes; done
+    say "@nm-cloud-setup $_cloud"
+}
+
+# lines "WHO NAME=VALUE"; what stands before the @ of an address is a password
+PROXY='{
+    line = $0; sub(/^[ \t]*(export[ \t]+)?/, "", line); name = line; sub(/=.*/, "", name)
+    if (toupper(name) !~ /^(HTTP|HTTPS|NO|ALL)_PROXY$/ || line !~ /=/) next
+    value = substr(line, length(name) + 2); gsub(/["\047\r]/, "", value); sub(/\/\/[^\/]*@/, "//***@", value)
+    if (value != "") print who, toupper(name) "=" value
+}'
+
+# the proxies that services were started with, and those that they will be started with
+proxies() {
+    say "<proxies $code"
+    {
+        for _path in /proc/[0-9]*; do
+            _comm=
+            IFS= read -r _comm <"$_path/comm" || continue
+            case $_comm in
+                dockerd | k3s* | rke2* | rancher-system-*)
+                    tr '\000' '\n' <"$_path/environ" | awk -v who="${_comm%% *}" "$PROXY" ;;
+            esac
+        done
+        for _path in /etc/environment /etc/default/docker /etc/default/rke2-server /etc/default/rke2-agent \
+            /etc/default/k3s /etc/systemd/system/k3s.service.env /etc/systemd/system/rancher-system-agent.env; do
+            [ ! -r "$_path" ] || awk -v who="$_path" "$PROXY" "$_path"
+        done
+    } 2>/dev/null | head -c "$LONGEST" | encode
+    say '>0'
+}
+
+# proxy_of_docker NAME: with its password, for a question that goes the same way as the images; not to be printed
+proxy_of_docker() {
+    for _path in /proc/[0-9]*; do
+        _comm=
+        IFS= read -r _comm <"$_path/comm" || continue
+        [ "$_comm" != dockerd ] || tr '\000' '\n' <"$_path/environ" | sed -n "s/^$1=//p" | head -n 1
+    done 2>/dev/null
+}
+
+# One question over TLS. openssl shows the chain too; through a proxy, or without openssl, curl asks. What they complain
+# of belongs to the answer: it says why there is none. The last line of curl's is whether the host trusts the chain.
+VISIT='scheme=$1 host=$2 port=$3 path=$4
+if [ "$scheme" = https ] && [ -z "${https_proxy:-}" ] && command -v openssl >/dev/null; then
+    named=$host; [ "$port" = 443 ] || named=$host:$port
+    set --
+    case $host in *[!0-9.:]*) case $host in *:*) ;; *) set -- -servername "$host" ;; esac ;; esac
+    for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/ca-bundle.pem; do
+        if [ -r "$file" ]; then set -- "$@" -CAfile "$file"; break; fi
+    done
+    printf "GET %s HTTP/1.0\r\nHost: %s\r\nUser-Agent: muster\r\nAccept: application/json\r\nConnection: close\r\n\r\n" \
+        "$path" "$named" | openssl s_client -connect "$host:$port" -showcerts -ign_eof "$@" 2>&1
+else
+    curl -sSki "$scheme://$host:$port$path" 2>&1 || exit
+    [ "$scheme" = http ] || { echo; curl -s -o /dev/null "$scheme://$host:$port$path"; echo "muster-trusted $?"; }
+fi'
+
+# visit KEY URL PATH: how the host resolves the name, and what answers there
+visit() {
+    value "visit-url:$1" "$2"
+    _scheme=${2%%://*}
+    _rest=${2#*://}
+    _rest=${_rest%%/*}
+    case $_rest in
+        \[*\]) _host=$_rest _port= ;;
+        *:*) _host=${_rest%:*} _port=${_rest##*:} ;;
+        *) _host=$_rest _port= ;;
+    esac
+    case $_scheme in http) : "${_port:=80}" ;; *) : "${_port:=443}" ;; esac
+    _bare=${_host#\[}
+    limited "visit-name:$1" getent ahosts "${_bare%\]}"
+    stuck=
+    value "visit-begun:$1" "$(date +%s.%N)"
+    if command -v openssl >/dev/null || command -v curl >/dev/null; then
+        limited "visit:$1" sh -c "$VISIT" sh "$_scheme" "$_host" "$_port" "$3"
+    else say "!visit:$1 command curl"; fi
+    stuck=
+    value "visit-ended:$1" "$(date +%s.%N)"
+}
+
+rancher() {
+    [ -z "$SERVER" ] || visit rancher "$SERVER" /v3/settings/cacerts
+}
+
+# where images come from, asked as Docker would ask: by its proxy, and its mirrors too
+registries() {
+    [ -n "$REGISTRIES$IMAGE" ] || return 0
+    if [ -n "$IMAGE" ] && command -v docker >/dev/null; then
+        limited image docker -H "unix://$SOCKET" image inspect --format '{{.Id}}' "$IMAGE"
+        stuck=
+    fi
+    _proxy=$(proxy_of_docker HTTPS_PROXY)
+    [ -n "$_proxy" ] || _proxy=$(proxy_of_docker https_proxy)
+    if [ -n "$_proxy" ]; then
+        https_proxy=$_proxy
+        no_proxy=$(proxy_of_docker NO_PROXY)
+        [ -n "$no_proxy" ] || no_proxy=$(proxy_of_docker no_proxy)
+        export https_proxy no_proxy
+    fi
+    _mirrors=$(cat /etc/docker/daemon.json 2>/dev/null | tr "\n" " " |
+        sed -n 's/.*"registry-mirrors"[^[]*\[\([^]]*\)\].*/\1/p' | tr -d '", ' | tr ',' ' ')
+    for _url in $REGISTRIES; do visit "registry:${_url#*://}" "$_url" /v2/; done
+    for _url in $_mirrors; do
+        _url=${_url%/}
+        visit "mirror:${_url#*://}" "$_url" /v2/
+    done
+}
+
+# The file has a name for a moment only: what is written goes to what is open. dd says how long each write took that
+# came back when it was on the disk.
+FSYNC='dir=$1 most=$2
+while [ ! -d "$dir" ] && [ "$dir" != / ]; do dir=${dir%/*}; dir=${dir:-/}; done
+printf "%s\n" "$dir"
+umask 077
+file=
+trap "[ -z \"\$file\" ] || rm -f -- \"\$file\"" EXIT
+trap "exit 143" HUP INT TERM
+file=$(mktemp "$dir/.muster-fsync.XXXXXX") || exit 20
+exec 9>"$file"
+rm -f -- "$file"
+file=
+read -r up rest </proc/uptime
+end=$((${up%%.*} + 3)) n=0
+while [ "$n" -lt "$most" ] && [ "${up%%.*}" -lt "$end" ]; do
+    dd if=/dev/zero of=/proc/self/fd/9 bs=2300 count=1 conv=notrunc oflag=append,dsync || exit 21
+    n=$((n + 1))
+    read -r up rest </proc/uptime
+done 2>&1 | awk "/ s(econds)?, / { for (i = 2; i <= NF; i++) if (\$i ~ /^s(econds)?,\$/) print \$(i - 1); next } / records (in|out)\$/ { next } { print \"said\", \$0 }"'
+
+etcd_disk() {
+    [ -z "$ETCD_DISK" ] || limited fsync sh -c "$FSYNC" sh "$ETCD_DISK" "$WRITES"
 }
 
 # with the command's own status, which a pipe would hide
@@ -389,9 +551,11 @@ main() {
     code=base64
     command -v base64 >/dev/null || code=hex
     # what may be slow goes on beside the rest; its lines come after it, whole
-    names | { firewall </dev/null | { engine </dev/null | { leftovers </dev/null | {
-        system; modules; network; processes; time_of_day; disks
-        cat; }; cat; }; cat; }; cat; }
+    etcd_disk | { rancher </dev/null | { registries </dev/null | {
+        names </dev/null | { firewall </dev/null | { engine </dev/null | { leftovers </dev/null | {
+            system; modules; network; processes; time_of_day; disks
+            cat; }; cat; }; cat; }; cat; }
+        cat; }; cat; }; cat; }
     say .
 }
 main "$@" </dev/null

@@ -1,6 +1,7 @@
 # probe.ps1: what this host says of itself, for Muster's checks, in one go.
 # needs an elevated administrator, or some facts are told as denied; reads only, changes nothing
-# parameters: PATIENCE, seconds that the slowest group of facts may take; LEFT, paths of an earlier cluster, one a line
+# parameters: PATIENCE, seconds that the slowest group of facts may take; LEFT, paths of an earlier cluster, one a line;
+# what one setup asks besides, each if wanted: SERVER (https://HOST[:PORT], Rancher), REGISTRIES (https://HOST, one a line)
 # exit 0 always: a fact that can't be had is said to be so, with the reason
 #
 # Every line that it prints is one of these, so nothing that the host says can pass for a line of this script:
@@ -20,6 +21,9 @@ if (-not (Test-Path variable:LEFT)) {
         ' C:\usr\local\bin\wins.exe C:\usr\local\bin\rke2.exe C:\Windows\wins.exe C:\k C:\csi'
     $LEFT = $LEFT.Replace(' ', "`n")
 }
+
+if (-not (Test-Path variable:SERVER)) { $SERVER = '' }
+if (-not (Test-Path variable:REGISTRIES)) { $REGISTRIES = '' }
 
 # What every group of facts has at hand. A group runs beside the others: what hangs holds up nobody else.
 $TOOLS = {
@@ -75,6 +79,103 @@ $TOOLS = {
 
     function ConvertTo-Utc($Time) { if ($Time) { $Time.ToUniversalTime().ToString('o') } else { $null } }
 
+    # Seconds since 1970 by this host's clock
+    function Get-Clock {
+        $ticks = [DateTime]::UtcNow.Ticks - 621355968000000000
+        $seconds = [Math]::Floor([decimal]$ticks / 10000000)
+        '{0}.{1:d9}' -f [long]$seconds, (100 * ($ticks - 10000000 * [long]$seconds))
+    }
+
+    # What a name resolves to, a line each; 2: there is no such name
+    function Write-Name($Key, $Name) {
+        try {
+            $found = @([Net.Dns]::GetHostAddresses($Name) | ForEach-Object { $_.IPAddressToString })
+            Write-Text $Key ($found -join "`n")
+        } catch [Net.Sockets.SocketException] { Write-Text $Key '' 2 } catch { Write-Lack $Key $_ }
+    }
+
+    # The way of Docker: by the machine's proxy, but for what is excepted by name
+    function Get-ProxyFor($Name) {
+        $proxy = [Environment]::GetEnvironmentVariable('HTTPS_PROXY', 'Machine')
+        if (-not $proxy) { return $null }
+        $except = "$([Environment]::GetEnvironmentVariable('NO_PROXY', 'Machine'))"
+        foreach ($end in $except.Split(',')) {
+            if ($end.Trim() -and $Name.EndsWith($end.Trim().TrimStart('*'))) { return $null }
+        }
+        if ($proxy -notmatch '://') { $proxy = "http://$proxy" }
+        [Uri]$proxy
+    }
+
+    # A line to a server, through a proxy if there is one
+    function Open-Line($Uri, $Proxy) {
+        $to = $Uri
+        if ($null -ne $Proxy) { $to = $Proxy }
+        $client = [Net.Sockets.TcpClient]::new($(if ($to.HostNameType -eq 'IPv6') { 'InterNetworkV6' } else { 'InterNetwork' }))
+        if (-not $client.ConnectAsync($to.DnsSafeHost, $to.Port).Wait(4000)) {
+            $client.Close()
+            throw [TimeoutException]::new('no answer in 4 s')
+        }
+        $client.ReceiveTimeout = 4000
+        $client.SendTimeout = 4000
+        if ($null -ne $Proxy) {
+            $words = "CONNECT $($Uri.DnsSafeHost):$($Uri.Port) HTTP/1.0`r`n"
+            if ($Proxy.UserInfo) {
+                $who = [Text.Encoding]::UTF8.GetBytes([Uri]::UnescapeDataString($Proxy.UserInfo))
+                $words += "Proxy-Authorization: Basic $([Convert]::ToBase64String($who))`r`n"
+            }
+            $asked = [Text.Encoding]::ASCII.GetBytes("$words`r`n")
+            $client.GetStream().Write($asked, 0, $asked.Length)
+            $head = ''
+            while (-not $head.EndsWith("`r`n`r`n") -and $head.Length -lt 8192) {
+                $next = $client.GetStream().ReadByte()
+                if ($next -lt 0) { break }
+                $head += [char]$next
+            }
+            if ($head -notmatch '\AHTTP/1\.[01] 200') { throw [IO.IOException]::new("the proxy says $($head.Split("`r")[0])") }
+        }
+        $client
+    }
+
+    # One question over TLS, as it comes: the chain, whether this host trusts it, the answer
+    function Invoke-Visit($Uri, $Path, $Proxy) {
+        $shown = [Collections.Generic.List[string]]::new()
+        $client = Open-Line $Uri $Proxy
+        try {
+            $look = {
+                param($from, $certificate, $chain, $faults)
+                $null = $from, $certificate
+                foreach ($element in $chain.ChainElements) {
+                    $text = [Convert]::ToBase64String($element.Certificate.RawData, 'InsertLineBreaks')
+                    $shown.Add("-----BEGIN CERTIFICATE-----`n$text`n-----END CERTIFICATE-----")
+                }
+                $shown.Add("Verify return code: $([int]$faults) ($faults)")
+                $true
+            }
+            $tls = [Net.Security.SslStream]::new($client.GetStream(), $false, $look)
+            $tls.AuthenticateAsClient($Uri.DnsSafeHost, $null, [Security.Authentication.SslProtocols]::Tls12, $false)
+            $asked = [Text.Encoding]::ASCII.GetBytes("GET $Path HTTP/1.0`r`nHost: $($Uri.Authority)`r`n" +
+                "User-Agent: muster`r`nAccept: application/json`r`nConnection: close`r`n`r`n")
+            $tls.Write($asked, 0, $asked.Length)
+            $reader = [IO.StreamReader]::new($tls, [Text.Encoding]::UTF8)
+            $buffer = [char[]]::new($LONGEST)
+            $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+            "$($shown -join "`n")`n$([string]::new($buffer, 0, $count))"
+        } finally { $client.Close() }
+    }
+
+    function Write-Visit($Key, $Url, $Path, $Proxy) {
+        $uri = [Uri]$Url
+        Get-Fact "visit-url:$Key" { $Url }
+        Write-Name "visit-name:$Key" $uri.DnsSafeHost
+        "@visit-begun:$Key $(Get-Clock)"
+        try { Write-Text "visit:$Key" (Invoke-Visit $uri $Path $Proxy) } catch {
+            $cause = $_.Exception
+            while ($null -ne $cause.InnerException) { $cause = $cause.InnerException }
+            Write-Text "visit:$Key" $cause.Message 1
+        }
+        "@visit-ended:$Key $(Get-Clock)"
+    }
+
     # A program, its outputs and its exit status; ended after some seconds
     function Invoke-Program($File, $Words, $Seconds = 8) {
         $start = [Diagnostics.ProcessStartInfo]::new($File, $Words)
@@ -96,7 +197,7 @@ $TOOLS = {
 $GROUPS = @(
     @{ Keys = @('hostname', 'netbios', 'next-name', 'architecture', 'machine-id', 'system-drive', 'ui-language',
         'powershell', 'dotnet', 'language-mode', 'elevated', 'identity', 'zone', 'version',
-        'policies', 'pending', 'uac', 'tls', 'bitlocker')
+        'policies', 'pending', 'uac', 'tls', 'bitlocker', 'cattle-id', 'proxies', 'wildcard')
     Ask = {
         $names = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName'
         $current = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -166,6 +267,26 @@ $GROUPS = @(
         }
         Get-Rows 'bitlocker' {
             @{ denyWriteAccess = Get-Value 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE' 'FDVDenyWriteAccess' }
+        }
+        Get-Fact 'cattle-id' { Get-Content -LiteralPath 'C:\etc\rancher\wins\cattle-id' -TotalCount 1 }
+        # what stands before the @ of an address is a password
+        try {
+            $found = foreach ($name in @('HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY')) {
+                $value = [Environment]::GetEnvironmentVariable($name, 'Machine')
+                if ($value) { "machine $name=$($value -replace '//[^/]*@', '//***@')" }
+            }
+            Write-Text 'proxies' (@($found) -join "`n")
+        } catch { Write-Lack 'proxies' $_ }
+        Write-Name 'wildcard' "muster-no-such-host-$PID.invalid"
+    } }
+    @{ Keys = @()
+    Ask = {
+        if ($SERVER) { Write-Visit 'rancher' $SERVER '/v3/settings/cacerts' $null }
+    } }
+    @{ Keys = @()
+    Ask = {
+        foreach ($url in $REGISTRIES.Split("`n")) {
+            if ($url) { Write-Visit "registry:$($url -replace '^[a-z]+://')" $url '/v2/' (Get-ProxyFor ([Uri]$url).DnsSafeHost) }
         }
     } }
     @{ Keys = @('os', 'processors', 'machine', 'product-uuid', 'disks', 'services', 'antivirus', 'processes')
@@ -370,15 +491,10 @@ $GROUPS = @(
     } }
 )
 
-function Get-Clock {
-    $ticks = [DateTime]::UtcNow.Ticks - 621355968000000000
-    $seconds = [Math]::Floor([decimal]$ticks / 10000000)
-    '{0}.{1:d9}' -f [long]$seconds, (100 * ($ticks - 10000000 * [long]$seconds))
-}
-
 function Start-Group($Group) {
     $shell = [PowerShell]::Create()
-    [void]$shell.AddScript("param(`$LEFT)`n$TOOLS`n$($Group.Ask)").AddArgument($LEFT)
+    [void]$shell.AddScript("param(`$LEFT, `$SERVER, `$REGISTRIES)`n$TOOLS`n$($Group.Ask)")
+    [void]$shell.AddArgument($LEFT).AddArgument($SERVER).AddArgument($REGISTRIES)
     $out = [Management.Automation.PSDataCollection[psobject]]::new()
     $in = [Management.Automation.PSDataCollection[psobject]]::new()
     $in.Complete()
@@ -405,6 +521,7 @@ function Complete-Group($Running, $Left) {
 }
 
 function main {
+    . $TOOLS
     "muster-probe 1 $(Get-Clock)"
     $clock = [Diagnostics.Stopwatch]::StartNew()
     $running = @($GROUPS | ForEach-Object { Start-Group $_ })

@@ -4,18 +4,22 @@ import dev.muster.base.Bytes;
 import dev.muster.base.Reading;
 import dev.muster.catalog.Catalog;
 import dev.muster.catalog.KernelModule;
+import dev.muster.probe.AppArmor;
 import dev.muster.probe.Cgroups;
 import dev.muster.probe.Clock;
 import dev.muster.probe.DiskSpace;
 import dev.muster.probe.Docker;
 import dev.muster.probe.Facts;
 import dev.muster.probe.Firewall;
+import dev.muster.probe.FsyncTimes;
 import dev.muster.probe.InterfaceAddress;
 import dev.muster.probe.Leftover;
 import dev.muster.probe.Listener;
 import dev.muster.probe.Membership;
 import dev.muster.probe.ModuleState;
+import dev.muster.probe.NetworkKeeper;
 import dev.muster.probe.OsRelease;
+import dev.muster.probe.Outlook;
 import dev.muster.probe.Resolver;
 import dev.muster.probe.Route;
 import dev.muster.probe.SelinuxMode;
@@ -71,6 +75,12 @@ public final class HealthyLinux {
     public Reading<Membership> membership = Reading.of(new Membership.None());
     public Reading<List<String>> rancherServers = Reading.of(List.of());
     public Reading<List<Leftover>> leftovers = Reading.of(List.of());
+    public Reading<AppArmor> appArmor = Reading.of(new AppArmor(true, true));
+    public Reading<NetworkKeeper> networkManager = Reading.of(new NetworkKeeper(false, List.of(), false));
+    public Reading<String> cattleId = Reading.of("");
+    public Reading<FsyncTimes> etcdDisk = Reading.of(
+            new FsyncTimes("/var/lib/etcd", 200, Duration.ofMillis(2), Duration.ofMillis(6), Duration.ofMillis(9)));
+    public Outlook outlook = HealthyOutlook.whole();
 
     /// @param last the last number of its address, which also makes its identity its own
     HealthyLinux(int last) {
@@ -123,6 +133,11 @@ public final class HealthyLinux {
                 membership,
                 rancherServers,
                 leftovers,
+                appArmor,
+                networkManager,
+                cattleId,
+                etcdDisk,
+                outlook,
                 Optional.empty());
     }
 }

@@ -40,6 +40,7 @@ public final class HealthyWindows {
 
     private HealthyWindows whole() {
         return fact("memory", Bytes.gibi(16))
+                .plain("outlook", HealthyOutlook.whole())
                 .fact("addresses", List.of(new InterfaceAddress("Ethernet0", "10.0.0.21", 24, false)))
                 .windows("features", Map.of("Containers", "Installed", "Hyper-V", "Available"))
                 .windows("defender", new WindowsFacts.Defender(false, false, ""))

@@ -11,9 +11,10 @@ public record Limit(int value, String unit, String source) {
     ///
     /// @throws IllegalStateException when it isn't one
     public Duration duration() {
-        if (!unit.equals("seconds")) {
-            throw new IllegalStateException("not a time: " + this);
-        }
-        return Duration.ofSeconds(value);
+        return switch (unit) {
+            case "seconds" -> Duration.ofSeconds(value);
+            case "milliseconds" -> Duration.ofMillis(value);
+            default -> throw new IllegalStateException("not a time: " + this);
+        };
     }
 }

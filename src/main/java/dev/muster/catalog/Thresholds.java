@@ -4,6 +4,8 @@ package dev.muster.catalog;
 ///
 /// @param clockSoft   clocks further apart want a word
 /// @param clockHard   clocks further apart stop the run
+/// @param clockRancher a clock further from Rancher's wants a word
+/// @param fsync        etcd's disk: slower writes, but for one of a hundred, want a word
 /// @param nameServers    more aren't used
 /// @param shellMemory    less for a session of WinRM wants a word
 /// @param shellProcesses fewer in a session of WinRM want a word
@@ -12,6 +14,8 @@ package dev.muster.catalog;
 public record Thresholds(
         Limit clockSoft,
         Limit clockHard,
+        Limit clockRancher,
+        Limit fsync,
         Limit nameServers,
         Limit shellMemory,
         Limit shellProcesses,

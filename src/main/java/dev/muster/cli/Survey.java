@@ -24,11 +24,11 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
     ///     changed
     Outcome of(Setup setup) throws InterruptedException {
         // a secret that can't be had is said before any host is asked
-        flow.registration(setup);
+        var registration = flow.registration(setup);
         if (!quiet) {
             terms.printer().say(CliWords.PROBING, setup.hosts().size());
         }
-        var probed = flow.probe(setup.hosts(), this::progress);
+        var probed = flow.probe(setup, registration, setup.hosts(), this::progress);
         var questions = flow.trustQuestions();
         // behind a bastion whose key was confirmed there may be another one, and the host
         while (questions.changed().isEmpty() && !questions.unknown().isEmpty() && confirmed(questions)) {
@@ -39,7 +39,7 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
                         .forEach(key -> terms.printer()
                                 .say(CliWords.KEY_TAKEN, key.address(), key.port(), key.type(), key.fingerprint()));
             }
-            probed = flow.probe(setup.hosts(), this::progress);
+            probed = flow.probe(setup, registration, setup.hosts(), this::progress);
             questions = flow.trustQuestions();
         }
         var problems = questions.problems();

@@ -10,6 +10,7 @@ import dev.muster.plan.JoinPlanner;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Prober;
+import dev.muster.probe.Questions;
 import dev.muster.remote.HostKey;
 import dev.muster.remote.SshReach;
 import dev.muster.run.RunEvent;
@@ -55,18 +56,20 @@ public final class Flow implements AutoCloseable {
                 new Runner(place.home().runs(), reach, redactor, place.clock(), place.random(), place.workstation());
     }
 
-    /// Asks these hosts, a bounded number at a time; a slow one holds up nobody else. Changes nothing.
+    /// Asks these hosts of a setup, a bounded number at a time; a slow one holds up nobody else. Changes nothing.
     ///
     /// @param news each host's answer, as it comes, on that host's thread
     /// @throws InterruptedException when the caller is interrupted; the asking is given up
-    public Map<HostName, Probed> probe(List<Host> hosts, Consumer<Probed> news) throws InterruptedException {
+    public Map<HostName, Probed> probe(
+            Setup setup, RegistrationReading registration, List<Host> hosts, Consumer<Probed> news)
+            throws InterruptedException {
         var prober = new Prober(reach);
         var room = new Semaphore(limits.parallel());
         var answers = new ConcurrentHashMap<HostName, Probed>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = hosts.stream()
                     .map(host -> threads.submit(within(room, () -> {
-                        var probed = prober.probe(host);
+                        var probed = prober.probe(host, Questions.of(setup, registration, host));
                         answers.put(host.name(), probed);
                         news.accept(probed);
                         return probed;

@@ -58,7 +58,8 @@ final class FactSheet {
         this.authority = authority;
     }
 
-    String text(Instant clock) {
+    /// @param asked the script, with what this host is to look at
+    String text(Assigned asked, Instant clock) {
         var sheet = new Sheet(clock);
         system(sheet);
         release(sheet);
@@ -69,6 +70,11 @@ final class FactSheet {
         leftovers(sheet);
         docker(sheet);
         firewall(sheet);
+        surroundings(sheet);
+        new View(asked, authority).add(sheet, clock);
+        if (!asked.value("ETCD_DISK").isEmpty()) {
+            sheet.said("fsync", "/var/lib\n" + "0.0021\n".repeat(150) + "0.0038\n".repeat(48) + "0.0062\n0.0071\n");
+        }
         return sheet.said("wildcard", 2, "").text();
     }
 
@@ -87,6 +93,23 @@ final class FactSheet {
                 .value("machine-id", uuid("machine").toString().replace("-", ""))
                 .value("product-uuid", uuid("product").toString())
                 .said("resolver", "nameserver 10.20.0.2\nsearch practice.example\n");
+    }
+
+    /// Ubuntu enforces AppArmor's profiles and has the tool, CentOS runs NetworkManager, which is told what to
+    /// leave.
+    private void surroundings(Sheet sheet) {
+        var centos = host.os() == Distribution.CENTOS;
+        if (centos) {
+            sheet.missing("apparmor", "/sys/module/apparmor/parameters/enabled").value("apparmor-parser", "no");
+            sheet.value("network-manager", "yes")
+                    .said("unmanaged", "unmanaged-devices=interface-name:flannel*;interface-name:cali*\n")
+                    .value("nm-cloud-setup", "no");
+        } else {
+            sheet.value("apparmor", "Y").value("apparmor-parser", "yes").value("network-manager", "no");
+        }
+        sheet.missing("cattle-id", "/etc/rancher/agent/cattle-id")
+                .said("proxies", "")
+                .said("image", Steps.isJoined(machine) ? 0 : 1, "");
     }
 
     private void release(Sheet sheet) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,9 +17,6 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 /// whose sudo password the setup has wrong, `lin5` of another architecture, `win1` a healthy Windows, `win2` a
 /// Windows that Rancher 2.1 doesn't know. They listen on loopback while this is open; whoever opens it closes it.
 public final class PracticeHosts implements AutoCloseable {
-
-    private static final int CERTIFICATE_LINES = 20;
-    private static final int BYTES_A_LINE = 48;
 
     private final List<PracticeHost> hosts;
     private final List<PracticeWindows> windows;
@@ -38,7 +35,8 @@ public final class PracticeHosts implements AutoCloseable {
     public static PracticeHosts start(double speed) throws IOException {
         try {
             var random = new SecureRandom();
-            var authority = authority(random);
+            var name = Credentials.SERVER.replace("https://", "");
+            var authority = Certificate.forName(name, random, InstantSource.system());
             var checksum = MessageDigest.getInstance("SHA-256").digest(authority.getBytes(StandardCharsets.US_ASCII));
             var credentials = Credentials.fresh(random, Credentials.hex(checksum));
             return start(new Pace(speed), credentials, authority);
@@ -61,7 +59,7 @@ public final class PracticeHosts implements AutoCloseable {
                 host.open();
             }
             for (var personality : WindowsPersonality.all()) {
-                windows.add(PracticeWindows.open(personality, pace, credentials));
+                windows.add(PracticeWindows.open(personality, pace, credentials, authority));
             }
             complete = true;
             return new PracticeHosts(started, windows, credentials);
@@ -71,17 +69,6 @@ public final class PracticeHosts implements AutoCloseable {
                 windows.forEach(PracticeWindows::close);
             }
         }
-    }
-
-    /// Looks like the certificate that Rancher makes for itself; its text is all that a join compares.
-    private static String authority(SecureRandom random) {
-        var text = new StringBuilder("-----BEGIN CERTIFICATE-----\n");
-        for (var line = 0; line < CERTIFICATE_LINES; line++) {
-            var bytes = new byte[BYTES_A_LINE];
-            random.nextBytes(bytes);
-            text.append(Base64.getEncoder().encodeToString(bytes)).append('\n');
-        }
-        return text.append("-----END CERTIFICATE-----\n").toString();
     }
 
     /// The text of a setup file that joins them to a Rancher v2.1.6. It refers to its secrets by

@@ -33,9 +33,10 @@ final class PracticeWindows implements AutoCloseable {
         this.server = server;
     }
 
-    static PracticeWindows open(WindowsPersonality personality, Pace pace, Credentials credentials) throws IOException {
+    static PracticeWindows open(WindowsPersonality personality, Pace pace, Credentials credentials, String authority)
+            throws IOException {
         var runs = new WindowsRuns(InstantSource.system());
-        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs);
+        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs, authority);
         var server = WsmanServer.start(WsmanSettings.https(scripts, new Account(USER, credentials.windows())));
         var host = new PracticeWindows(personality, pace, runs, scripts, server);
         runs.onRestart(() -> Thread.ofVirtual().name("practice restart").start(host::restart));

@@ -53,7 +53,7 @@ final class Scripts {
 
     private Said byRoot(Assigned script, InputStream input, OutputStream out) throws IOException, InterruptedException {
         return switch (script.name()) {
-            case "probe.sh" -> probe(out);
+            case "probe.sh" -> probe(script, out);
             case "lock.sh" -> lock.act(script.values());
             case "job-start.sh" -> jobs.start(script, input);
             case "job-look.sh" -> jobs.look(script);
@@ -73,8 +73,8 @@ final class Scripts {
     }
 
     /// The clock is read and said first, before anything that takes time, as the script does it.
-    private Said probe(OutputStream out) throws IOException, InterruptedException {
-        var text = facts.text(clock.instant());
+    private Said probe(Assigned script, OutputStream out) throws IOException, InterruptedException {
+        var text = facts.text(script, clock.instant());
         var second = text.indexOf('\n') + 1;
         out.write(text.substring(0, second).getBytes(StandardCharsets.US_ASCII));
         out.flush();

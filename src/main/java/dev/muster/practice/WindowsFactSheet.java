@@ -12,10 +12,12 @@ final class WindowsFactSheet {
 
     private final WindowsPersonality host;
     private final WindowsRuns runs;
+    private final View view;
 
-    WindowsFactSheet(WindowsPersonality host, WindowsRuns runs) {
+    WindowsFactSheet(WindowsPersonality host, WindowsRuns runs, View view) {
         this.host = host;
         this.runs = runs;
+        this.view = view;
     }
 
     String text(Instant clock) {
@@ -29,6 +31,7 @@ final class WindowsFactSheet {
         network(sheet);
         security(sheet);
         leftovers(sheet);
+        view.add(sheet, clock);
         return sheet.text();
     }
 
@@ -41,7 +44,10 @@ final class WindowsFactSheet {
                 .value("product-uuid", uuid("product"))
                 .value("system-drive", "C:")
                 .value("ui-language", "en-US")
-                .value("zone", "UTC");
+                .value("zone", "UTC")
+                .missing("cattle-id", "C:/etc/rancher/wins/cattle-id")
+                .said("proxies", "")
+                .said("wildcard", 2, "");
     }
 
     private void version(Sheet sheet) {

@@ -24,15 +24,17 @@ final class WindowsScripts implements WindowsMachine {
     private final Pace pace;
     private final InstantSource clock;
     private final WindowsRuns runs;
+    private final String authority;
     private final Jobs jobs;
     private final Lock lock = new Lock();
     private final Map<String, String> begins = new ConcurrentHashMap<>();
 
-    WindowsScripts(WindowsPersonality host, Pace pace, InstantSource clock, WindowsRuns runs) {
+    WindowsScripts(WindowsPersonality host, Pace pace, InstantSource clock, WindowsRuns runs, String authority) {
         this.host = host;
         this.pace = pace;
         this.clock = clock;
         this.runs = runs;
+        this.authority = authority;
         this.jobs = new Jobs(new WindowsSteps(runs));
     }
 
@@ -51,7 +53,7 @@ final class WindowsScripts implements WindowsMachine {
         var script = new Assigned(sent.name(), sent.values());
         return switch (script.name()) {
             case "hello.ps1" -> told(voice, hello());
-            case "probe.ps1" -> probe(voice);
+            case "probe.ps1" -> probe(script, voice);
             case "lock.ps1" -> told(voice, lock.act(script.values()));
             case "job-start.ps1" -> {
                 begins.putIfAbsent(name(script), now());
@@ -98,8 +100,9 @@ final class WindowsScripts implements WindowsMachine {
     }
 
     /// The clock is read and said first, before anything that takes time, as the script does it.
-    private int probe(Voice voice) throws InterruptedException {
-        var lines = new WindowsFactSheet(host, runs).text(clock.instant()).split("(?<=\n)", 2);
+    private int probe(Assigned script, Voice voice) throws InterruptedException {
+        var view = new View(script, authority);
+        var lines = new WindowsFactSheet(host, runs, view).text(clock.instant()).split("(?<=\n)", 2);
         voice.out(lines[0].getBytes(StandardCharsets.UTF_8));
         pace.pass(THINKING);
         voice.out(lines[1].getBytes(StandardCharsets.UTF_8));

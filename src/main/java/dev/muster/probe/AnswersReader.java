@@ -19,6 +19,11 @@ final class AnswersReader {
             Pattern.compile("!" + KEY + " (missing|denied|command|skipped|failed)(?: ([ -~]{1,300}))?");
     private static final Pattern BEGIN = Pattern.compile("<" + KEY + " (base64|hex)");
     private static final Pattern END = Pattern.compile(">([0-9]{0,3})");
+    /// How the reason ends why there is no answer, for those who make an answer of that.
+    static final String TOO_LATE = ": no answer in time";
+
+    static final String NOT_THERE = ": not there";
+
     private static final int KILLED = 137;
     private static final int TERMINATED = 143;
 
@@ -75,7 +80,7 @@ final class AnswersReader {
     private static Answer said(String key, String status, String encoded, boolean hex) {
         var code = status.isEmpty() ? KILLED : Integer.parseInt(status);
         if (code == KILLED || code == TERMINATED) {
-            return new Answer.NotHad(key + ": no answer in time");
+            return new Answer.NotHad(key + TOO_LATE);
         }
         try {
             var bytes =
@@ -93,7 +98,7 @@ final class AnswersReader {
 
     private static String why(String word, String about) {
         return switch (word) {
-            case "missing" -> about + ": not there";
+            case "missing" -> about + NOT_THERE;
             case "denied" -> about + ": permission denied";
             case "command" -> about + ": command not found";
             case "failed" -> about;

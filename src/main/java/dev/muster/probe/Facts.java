@@ -31,6 +31,11 @@ import java.util.Optional;
 /// @param rancherServers names of the containers that run Rancher itself
 /// @param leftovers    of an earlier cluster (or of the present one, when the host is a node), never what belongs to
 ///     others; empty when there are none
+/// @param appArmor     the kernel's and its tool
+/// @param networkManager whether it leaves a cluster's interfaces alone
+/// @param cattleId     what an agent of today's lines calls this host; empty: none has been here
+/// @param etcdDisk     how fast etcd's disk is, of hosts that get etcd
+/// @param outlook      Rancher, registries and proxies as the host sees them
 /// @param windows what only Windows says; empty: it isn't a Windows host
 public record Facts(
         Reading<String> hostName,
@@ -61,6 +66,11 @@ public record Facts(
         Reading<Membership> membership,
         Reading<List<String>> rancherServers,
         Reading<List<Leftover>> leftovers,
+        Reading<AppArmor> appArmor,
+        Reading<NetworkKeeper> networkManager,
+        Reading<String> cattleId,
+        Reading<FsyncTimes> etcdDisk,
+        Outlook outlook,
         Optional<WindowsFacts> windows) {
 
     public Facts {

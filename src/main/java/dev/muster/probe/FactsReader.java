@@ -47,6 +47,16 @@ final class FactsReader {
                 DockerFacts.membership(answers, containers),
                 DockerFacts.rancherServers(containers),
                 leftovers.all(),
+                Surroundings.appArmor(answers),
+                Surroundings.networkManager(answers),
+                Surroundings.cattleId(answers),
+                Surroundings.etcdDisk(answers),
+                new Outlook(
+                        VisitFacts.rancher(answers),
+                        VisitFacts.of(answers, "registry"),
+                        VisitFacts.of(answers, "mirror"),
+                        Surroundings.imageHere(answers),
+                        Surroundings.proxies(answers)),
                 Optional.empty());
     }
 

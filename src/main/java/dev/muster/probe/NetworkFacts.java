@@ -112,7 +112,7 @@ final class NetworkFacts {
     }
 
     /// getent(1): 0 when the name was found, 2 when it wasn't.
-    private static Reading<Boolean> wildcard(Answers answers) {
+    static Reading<Boolean> wildcard(Answers answers) {
         return switch (answers.answer("wildcard")) {
             case Answers.Answer.NotHad(var why) -> Reading.unknown(why);
             case Answers.Answer.Said(var status, var _) when status == 0 -> Reading.of(true);

@@ -31,17 +31,22 @@ public final class Prober {
         this.clock = clock;
     }
 
+    /// Its facts alone.
     public Probed probe(Host host) throws InterruptedException {
-        var opened = reach.open(host);
-        var ladder = Ladder.of(host, opened);
-        return opened instanceof Opened.Ready ready ? ask(host, ready, ladder) : unreached(host, ladder);
+        return probe(host, Questions.NONE);
     }
 
-    private Probed ask(Host host, Opened.Ready ready, List<Rung> ladder) {
+    public Probed probe(Host host, Questions questions) throws InterruptedException {
+        var opened = reach.open(host);
+        var ladder = Ladder.of(host, opened);
+        return opened instanceof Opened.Ready ready ? ask(host, questions, ready, ladder) : unreached(host, ladder);
+    }
+
+    private Probed ask(Host host, Questions questions, Opened.Ready ready, List<Rung> ladder) {
         try {
             var output = ready.connection()
                     .run(
-                            script(ready.connection().os()),
+                            questions.in(script(ready.connection().os())),
                             longest(ready.connection().os()));
             if (output.exit() == 0) {
                 return new Probed(

@@ -64,6 +64,16 @@ final class WindowsFactsReader {
                 WindowsLeftovers.membership(answers),
                 Reading.unknown("not asked on Windows, where Rancher itself doesn't run"),
                 WindowsLeftovers.all(answers),
+                Reading.unknown(NONE),
+                Reading.unknown(NONE),
+                Surroundings.cattleId(answers),
+                Reading.unknown(NONE),
+                new Outlook(
+                        VisitFacts.rancher(answers),
+                        VisitFacts.of(answers, "registry"),
+                        List.of(),
+                        Reading.unknown("not asked on Windows"),
+                        Surroundings.proxies(answers)),
                 Optional.of(windows(answers)));
     }
 

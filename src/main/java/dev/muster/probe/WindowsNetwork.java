@@ -62,7 +62,7 @@ final class WindowsNetwork {
                 .map(adapters -> new Resolver(
                         adapters.stream().flatMap(List::stream).distinct().toList(),
                         List.of(),
-                        Reading.unknown("not asked on Windows")));
+                        NetworkFacts.wildcard(answers)));
     }
 
     static Reading<List<WindowsFacts.Adapter>> adapters(Answers answers) {

@@ -45,7 +45,7 @@ class PracticeAssessmentTest {
     private Assessment assess(Setup setup) throws InterruptedException {
         Map<HostName, Probed> probed = new HashMap<>();
         for (var host : setup.hosts()) {
-            probed.put(host.name(), practised.prober().probe(host));
+            probed.put(host.name(), practised.probe(host));
         }
         return Checks.shipped().assess(new Situation(setup, practised.registration(), probed, Catalog.shipped()));
     }

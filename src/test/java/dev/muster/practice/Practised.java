@@ -1,7 +1,9 @@
 package dev.muster.practice;
 
 import dev.muster.base.HostName;
+import dev.muster.probe.Probed;
 import dev.muster.probe.Prober;
+import dev.muster.probe.Questions;
 import dev.muster.remote.HostKey;
 import dev.muster.remote.SshReach;
 import dev.muster.remote.Trust;
@@ -39,6 +41,11 @@ record Practised(PracticeHosts practice, Setup setup, Trust trust, SshReach reac
 
     Prober prober() {
         return new Prober(reach);
+    }
+
+    /// Asked as a check asks.
+    Probed probe(Host host) throws InterruptedException {
+        return prober().probe(host, Questions.of(setup, registration(), host));
     }
 
     RegistrationReading registration() {

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class WindowsEndToEndTest {
 
     private static final JobId JOB = new JobId("run-1", "feature/win1", 1);
-    private static final Set<String> NONE_ON_WINDOWS = Set.of("init", "swap", "cgroups", "selinux", "rancherServers");
+    private static final Set<String> NONE_ON_WINDOWS =
+            Set.of("init", "swap", "cgroups", "selinux", "rancherServers", "appArmor", "networkManager", "etcdDisk");
 
     @TempDir
     private Path home;

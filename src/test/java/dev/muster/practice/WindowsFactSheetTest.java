@@ -6,6 +6,7 @@ import dev.muster.script.Script;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,10 @@ final class WindowsFactSheetTest {
     @ParameterizedTest
     @MethodSource("hosts")
     void it_has_the_keys_of_the_script_each_once(WindowsPersonality host) {
-        var keys = new WindowsFactSheet(host, new WindowsRuns(InstantSource.fixed(NOW)))
+        var keys = new WindowsFactSheet(
+                        host,
+                        new WindowsRuns(InstantSource.fixed(NOW)),
+                        new View(new Assigned("probe.ps1", Map.of()), ""))
                 .text(NOW)
                 .lines()
                 .filter(line -> line.matches("[@!<].*"))

@@ -29,6 +29,9 @@ public final class GivenWindows {
                 .line("@pipe yes")
                 .line("@source 10.0.0.21")
                 .line("@code-integrity 0")
+                .line("!cattle-id missing Cannot find path.")
+                .said("proxies", "")
+                .said("wildcard", "", "2")
                 .said("identity", """
                     [{"sid":"S-1-5-21-1-2-3-500","name":"WIN1\\\\Administrator","signedIn":"NTLM"}]\
                     """)

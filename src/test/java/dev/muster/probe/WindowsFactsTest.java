@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is read of the lines of `probe.ps1`. The answers are written by hand: no Windows took part.
 final class WindowsFactsTest {
 
-    private static final Set<String> NONE_ON_WINDOWS = Set.of("init", "swap", "cgroups", "selinux", "rancherServers");
+    private static final Set<String> NONE_ON_WINDOWS =
+            Set.of("init", "swap", "cgroups", "selinux", "rancherServers", "appArmor", "networkManager", "etcdDisk");
 
     private static Facts read(Printed printed) {
         return WindowsFactsReader.read(Printed.output(String.join("\n", printed.lines()) + "\n.\n"));

@@ -40,6 +40,10 @@ record Cidr(long first, int prefix) {
         return first < other.first + size(other.prefix) && other.first < first + size(prefix);
     }
 
+    boolean holds(Cidr other) {
+        return prefix <= other.prefix && overlaps(other);
+    }
+
     private static long size(int prefix) {
         return 1L << (BITS - prefix);
     }

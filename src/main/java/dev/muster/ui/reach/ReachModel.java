@@ -178,6 +178,7 @@ public final class ReachModel implements PageModel {
             return;
         }
         var mine = ++round;
+        var registration = work.registration();
         var refusedBy = hosts.stream()
                 .filter(host -> probed(host.name()).filter(Ladder::refused).isPresent())
                 .toList();
@@ -187,7 +188,8 @@ public final class ReachModel implements PageModel {
         errand = errands.send(
                 () -> {
                     work.desk().forgetAnswers(refusedBy);
-                    work.desk().probe(setup.get(), hosts, answer -> errands.post(() -> hear(mine, answer)));
+                    work.desk()
+                            .probe(setup.get(), registration, hosts, answer -> errands.post(() -> hear(mine, answer)));
                     return work.desk().trustQuestions();
                 },
                 answer -> end(mine, answer, Optional.empty()),

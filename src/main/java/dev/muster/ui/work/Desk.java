@@ -39,7 +39,8 @@ public interface Desk extends AutoCloseable {
     Imported hosts(String pasted);
 
     /// Asks these hosts; each answer is told as it comes, on that host's thread. Changes nothing.
-    void probe(Setup setup, List<Host> hosts, Consumer<Probed> news) throws InterruptedException;
+    void probe(Setup setup, RegistrationReading registration, List<Host> hosts, Consumer<Probed> news)
+            throws InterruptedException;
 
     /// Takes back the answers that these hosts refused: whoever typed them is asked again.
     void forgetAnswers(List<Host> refusedBy);

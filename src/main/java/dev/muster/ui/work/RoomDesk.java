@@ -95,10 +95,11 @@ public final class RoomDesk implements Desk {
     }
 
     @Override
-    public void probe(Setup setup, List<Host> hosts, Consumer<Probed> news) throws InterruptedException {
+    public void probe(Setup setup, RegistrationReading registration, List<Host> hosts, Consumer<Probed> news)
+            throws InterruptedException {
         var asking = open(setup.limits());
         hosts.forEach(asking::forget);
-        asking.probe(hosts, news);
+        asking.probe(setup, registration, hosts, news);
     }
 
     @Override

@@ -1,0 +1,49 @@
+package dev.muster.probe;
+
+import dev.muster.base.Reading;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The CA that a Rancher names in its setting `cacerts`.
+///
+/// Source: rancher-2.1 facts §2.3: SHA-256 of the text with exactly one line break at its end.
+///
+/// @param certificates as PEM; empty: it names none, its certificate is a public one
+record Authority(String certificates) {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /// @param answer of HTTP, with its head
+    static Reading<Authority> of(String answer) {
+        var body = answer.indexOf("\n\n");
+        var from = answer.indexOf('{', Math.max(body, 0));
+        var to = answer.lastIndexOf('}');
+        if (body < 0 || from < 0 || to < from) {
+            return Reading.unknown("that isn't an answer of Rancher's");
+        }
+        try {
+            var value = MAPPER.readTree(answer.substring(from, to + 1)).path("value");
+            return value.isString()
+                    ? Reading.of(new Authority(value.asString().strip()))
+                    : Reading.unknown("that isn't an answer of Rancher's");
+        } catch (JacksonException _) {
+            return Reading.unknown("that isn't an answer of Rancher's");
+        }
+    }
+
+    String checksum() {
+        return certificates.isEmpty() ? "" : sha256((certificates + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a Java without SHA-256", e);
+        }
+    }
+}
