@@ -24,7 +24,7 @@ main() {
         die 30 "what came isn't what was sent"
     fi
     chmod "$MODE" "$NEW" || die 20 "$NEW can't be given the rights $MODE"
-    sync
+    sync "$NEW" 2>/dev/null || sync
     mv -f -- "$NEW" "$TO" || die 20 "$TO can't be replaced"
     rm -f -- "$PART"
     rmdir -- "$(dirname -- "$PART")" 2>/dev/null || :
