@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The CA that a Rancher names in its setting `cacerts`.
@@ -15,18 +16,20 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param certificates as PEM; empty: it names none, its certificate is a public one
 record Authority(String certificates) {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /// What a tool says of its own comes behind the answer.
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /// @param answer of HTTP, with its head
     static Reading<Authority> of(String answer) {
         var body = answer.indexOf("\n\n");
         var from = answer.indexOf('{', Math.max(body, 0));
-        var to = answer.lastIndexOf('}');
-        if (body < 0 || from < 0 || to < from) {
+        if (body < 0 || from < 0) {
             return Reading.unknown("that isn't an answer of Rancher's");
         }
         try {
-            var value = MAPPER.readTree(answer.substring(from, to + 1)).path("value");
+            var value = MAPPER.readTree(answer.substring(from)).path("value");
             return value.isString()
                     ? Reading.of(new Authority(value.asString().strip()))
                     : Reading.unknown("that isn't an answer of Rancher's");

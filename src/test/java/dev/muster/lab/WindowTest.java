@@ -176,12 +176,13 @@ class WindowTest {
         for (var next = window.first("accept-"); next.isPresent(); next = window.first("accept-")) {
             var button = next.get();
             var finding = button.substring("accept-".length());
-            assertThat(Job.SOFT.keySet()).anyMatch(check -> finding.startsWith(check.replace('.', '-')));
+            var disk = finding.startsWith(Job.DISK.replace('.', '-'));
+            assertThat(Job.SOFT.keySet()).anyMatch(check -> disk || finding.startsWith(check.replace('.', '-')));
             window.press(button);
             window.write("because-" + finding, "this is the lab");
             window.type("because-" + finding, KeyCode.ENTER);
             window.until("it is accepted", () -> !window.has(button));
-            accepted++;
+            accepted += disk ? 0 : 1;
         }
         assertThat(accepted).isEqualTo(Job.SOFT.size() * hosts);
     }

@@ -21,6 +21,10 @@ class OutlookTest {
             "{\"id\":\"cacerts\",\"value\":\"" + PEM.strip().replace("\n", "\\n") + "\"}";
     private static final String HEAD = "HTTP/1.0 200 OK\r\nDate: Mon, 23 Nov 2026 14:00:00 GMT\r\n\r\n";
 
+    /// What openssl tells of a session comes behind the answer, with any letter in it.
+    private static final String TICKET =
+            "---\nPost-Handshake New Session Ticket arrived:\n  0010 - 7d 22 7b  }\"{}\n---\n";
+
     private static Printed visited(String said, String status) {
         return visited("https://rancher.example.org", said, status);
     }
@@ -46,7 +50,8 @@ class OutlookTest {
     @Test
     void openssls_words_have_chain_answer_and_clock() {
         var printed = visited(
-                "depth=0 CN = x\n" + PEM + "    Verify return code: 18 (self signed)\n---\n" + HEAD + JSON, "1");
+                "depth=0 CN = x\n" + PEM + "    Verify return code: 18 (self signed)\n---\n" + HEAD + JSON + TICKET,
+                "1");
         var visit = printed.facts().outlook().rancher().known().orElseThrow();
         var answered = answered(printed);
 

@@ -166,6 +166,8 @@ class OutlookChecksTest {
         assertThat(findings)
                 .extracting(Finding::state)
                 .containsExactly(State.PASSED, State.NOT_APPLICABLE, State.NOT_APPLICABLE);
+        assertThat(Findings.english(findings.getFirst().found())).contains("6.00 ms", "/var/lib/etcd", "200");
+        assertThat(Findings.english(findings.getFirst().wanted())).contains("10.00 ms");
     }
 
     @ParameterizedTest
