@@ -133,13 +133,14 @@ final class MatrixPicture {
         }
         y += HEAD;
         for (var image : table.images()) {
-            pen.write(image.name(), MARGIN + 10, y + 19, 14, true, INK);
-            pen.write(String.valueOf(image.build()), MARGIN + 64, y + 19, 12, false, SOFT);
             var mine = new ArrayList<String>();
             if (!overlay.rancher(image).isEmpty()) {
                 mine.add(texts.of(ReportWords.MATRIX_OF_RANCHER));
             }
             mine.addAll(overlay.own(image));
+            var name = y + (mine.isEmpty() ? ROW / 2 + 5 : 19);
+            pen.write(image.name(), MARGIN + 10, name, 14, true, INK);
+            pen.write(String.valueOf(image.build()), MARGIN + 64, name, 12, false, SOFT);
             pen.fit(String.join(", ", mine), MARGIN + 10, y + 36, FIRST - 20, 12, BLUE);
             for (var cell : table.cells()) {
                 if (cell.image().equals(image)) {

@@ -3,6 +3,7 @@ package dev.muster.ui;
 import dev.muster.base.Text;
 import dev.muster.flow.Workplace;
 import dev.muster.plan.Plan;
+import dev.muster.report.MatrixExport;
 import dev.muster.report.RunReport;
 import dev.muster.setup.Os;
 import dev.muster.ui.fits.FitsModel;
@@ -15,6 +16,8 @@ import dev.muster.ui.kit.PageId;
 import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
+import dev.muster.ui.matrix.MatrixPageModel;
+import dev.muster.ui.matrix.MatrixView;
 import dev.muster.ui.reach.ReachModel;
 import dev.muster.ui.reach.ReachView;
 import dev.muster.ui.report.ReportModel;
@@ -27,6 +30,8 @@ import dev.muster.ui.settings.SettingsModel;
 import dev.muster.ui.settings.SettingsView;
 import dev.muster.ui.start.StartModel;
 import dev.muster.ui.start.StartView;
+import dev.muster.ui.teach.TeachModel;
+import dev.muster.ui.teach.TeachView;
 import dev.muster.ui.work.Desk;
 import dev.muster.ui.work.Work;
 import java.util.List;
@@ -49,6 +54,10 @@ final class Assembly {
 
         void saveLog(RunModel of);
 
+        void saveMatrix(MatrixPageModel of, MatrixExport.Format format);
+
+        void importCatalogue(MatrixPageModel of);
+
         void saveReport(ReportModel of, RunReport.Format format);
     }
 
@@ -60,6 +69,9 @@ final class Assembly {
     private final ReachModel reach;
     private final FitsModel fits;
     private final MatrixModel matrix;
+    private final MatrixPageModel matrixPage;
+    private final TeachModel teach;
+    private final Workplace place;
     private final ReviewModel review;
     private final RunModel run;
     private final ReportModel report;
@@ -68,6 +80,7 @@ final class Assembly {
 
     Assembly(Workplace place, Errands errands, Desk desk, Desktop desktop) {
         this.desktop = desktop;
+        this.place = place;
         work = new Work(errands, desk, place.clock());
         Consumer<PageId> open = this::open;
         start = new StartModel(work, desktop);
@@ -76,6 +89,8 @@ final class Assembly {
         reach = new ReachModel(work, errands, open);
         fits = new FitsModel(work, open);
         matrix = new MatrixModel(work, place.catalog());
+        matrixPage = new MatrixPageModel(work, place.catalog(), place.clock(), matrix, open);
+        teach = new TeachModel(place.catalog(), place.clock(), open);
         review = new ReviewModel(work, errands, this::run);
         run = new RunModel(
                 errands,
@@ -85,7 +100,7 @@ final class Assembly {
                 (id, takeOver, news) -> work.desk().resume(work.desk().record(id), takeOver, news),
                 open);
         report = new ReportModel(work, errands, run::run, () -> open(PageId.START));
-        wizard = new WizardModel(List.of(start, settings, hosts, reach, fits, review, run, report));
+        wizard = new WizardModel(List.of(start, settings, hosts, reach, fits, review, run, report, matrixPage, teach));
         work.onChange(this::tellFoot);
         run.changes().subscribe((_, _) -> tellFoot());
         tellFoot();
@@ -139,6 +154,14 @@ final class Assembly {
             case FITS -> new FitsView(fits, matrix, words, ties);
             case REVIEW -> new ReviewView(review, desktop::saveScripts, words, ties);
             case RUN -> new RunView(run, () -> desktop.saveLog(run), words, ties);
+            case MATRIX ->
+                new MatrixView(
+                        matrixPage,
+                        format -> desktop.saveMatrix(matrixPage, format),
+                        () -> desktop.importCatalogue(matrixPage),
+                        words,
+                        ties);
+            case TEACH -> new TeachView(teach, words, ties);
             case REPORT -> new ReportView(report, format -> desktop.saveReport(report, format), words, ties);
         };
     }
@@ -161,12 +184,14 @@ final class Assembly {
                 run.plan().isEmpty()
                         ? UiWords.text(UiWords.FOOT_UNCHANGED)
                         : UiWords.text(UiWords.FOOT_STEPS, run.done()));
-        foot.set(
-                switch (lines.size()) {
-                    case 1 -> UiWords.text(UiWords.AS_IS, lines.get(0));
-                    case 2 -> UiWords.text(UiWords.FOOT_TWO_LINES, lines.get(0), lines.get(1));
-                    default -> UiWords.text(UiWords.FOOT_LINES, lines.get(0), lines.get(1), lines.get(2));
-                });
+        var said = switch (lines.size()) {
+            case 1 -> UiWords.text(UiWords.AS_IS, lines.get(0));
+            case 2 -> UiWords.text(UiWords.FOOT_TWO_LINES, lines.get(0), lines.get(1));
+            default -> UiWords.text(UiWords.FOOT_LINES, lines.get(0), lines.get(1), lines.get(2));
+        };
+        var old = MatrixPageModel.oldCatalogue(place.catalog(), place.clock());
+        foot.set(old.map(warning -> UiWords.text(UiWords.FOOT_TWO_LINES, said, warning))
+                .orElse(said));
     }
 
     /// The run that is under way, if one is.

@@ -1,16 +1,20 @@
 package dev.muster.ui;
 
+import dev.muster.catalog.Catalog;
 import dev.muster.flow.Workplace;
+import dev.muster.report.MatrixExport;
 import dev.muster.report.PlanScripts;
 import dev.muster.report.RunReport;
 import dev.muster.run.RunId;
 import dev.muster.setup.file.Drafts;
 import dev.muster.setup.file.SetupSaving;
 import dev.muster.text.Language;
+import dev.muster.text.Texts;
 import dev.muster.ui.hosts.HostsModel;
 import dev.muster.ui.kit.Errands;
 import dev.muster.ui.kit.PageId;
 import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.matrix.MatrixPageModel;
 import dev.muster.ui.report.ReportModel;
 import dev.muster.ui.review.ReviewModel;
 import dev.muster.ui.run.RunModel;
@@ -225,6 +229,26 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                         () -> Files.writeString(file, desk.report(record, accepted, language, format)),
                         kept -> of.say(UiWords.text(UiWords.REPORT_SAVED, kept.toString())),
                         e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e)))));
+    }
+
+    @Override
+    public void saveMatrix(MatrixPageModel of, MatrixExport.Format format) {
+        var export = of.export();
+        var texts = new Texts(choices.language());
+        choices.save(UiWords.MATRIX_SAVE_TITLE, format.fileName())
+                .ifPresent(file -> errands.send(
+                        () -> export.write(file, format, texts),
+                        kept -> of.saved(kept.toString()),
+                        e -> of.say(UiWords.text(UiWords.SAVE_TROUBLE, Troubles.of(e)))));
+    }
+
+    @Override
+    public void importCatalogue(MatrixPageModel of) {
+        choices.open(UiWords.CATALOGUE_IMPORT_TITLE)
+                .ifPresent(file -> errands.send(
+                        () -> Catalog.take(file, place.home().catalogue()),
+                        taken -> of.taken(taken.size()),
+                        e -> of.say(UiWords.text(UiWords.CATALOGUE_TROUBLE, Troubles.of(e)))));
     }
 
     private void endPractice() {

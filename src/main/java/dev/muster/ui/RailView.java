@@ -34,7 +34,7 @@ final class RailView extends VBox {
         this.words = words;
         this.ties = ties;
         getStyleClass().add(Styles.RAIL);
-        for (var page : PageId.values()) {
+        for (var page : PageId.stages()) {
             getChildren().add(item(page));
         }
         var grow = new Region();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -73,7 +74,9 @@ final class Shell extends BorderPane {
         applyCss(); // before that, what a page holds isn't in the scene, and nothing in it takes the focus
         var wanted = Keys.first(
                 shown(),
-                node -> !(node instanceof ButtonBase) && !node.getStyleClass().contains(Styles.FINDER));
+                node -> !(node instanceof ButtonBase)
+                        && !(node instanceof ComboBoxBase)
+                        && !node.getStyleClass().contains(Styles.FINDER));
         var big = lookup("#" + Ids.BIG_BUTTON);
         var focus = wanted != null ? wanted : big != null && !big.isDisabled() ? big : Keys.first(shown(), _ -> true);
         if (focus != null) {

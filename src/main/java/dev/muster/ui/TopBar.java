@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /// The top bar: name, file and whether it is saved, *Practice* when it is; language, theme, help.
@@ -22,6 +23,8 @@ final class TopBar extends HBox {
         void otherLanguage();
 
         void otherTheme();
+
+        void matrix();
 
         void help();
 
@@ -48,10 +51,13 @@ final class TopBar extends HBox {
         var theme = topButton(Ids.THEME, "", verbs::otherTheme);
         theme.setGraphic(new FontIcon(MaterialDesignC.CIRCLE_HALF_FULL));
         theme.setAccessibleText(words.of(UiWords.OTHER_THEME));
+        var matrix = topButton(Ids.MATRIX, words.of(UiWords.PAGE_MATRIX), verbs::matrix);
+        matrix.setGraphic(new FontIcon(MaterialDesignG.GRID));
+        matrix.setAccessibleText(words.of(UiWords.MATRIX_OPEN_SPOKEN));
         var help = topButton(Ids.HELP, words.of(UiWords.HELP), verbs::help);
         help.setGraphic(new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
         getStyleClass().add(Styles.TOP);
-        getChildren().setAll(name, file, save, practice, Parts.gap(), language, theme, help);
+        getChildren().setAll(name, file, save, practice, Parts.gap(), matrix, language, theme, help);
     }
 
     private static Button topButton(String id, String text, Runnable action) {

@@ -4,6 +4,7 @@ import dev.muster.run.StepState;
 import dev.muster.setup.secrets.Asker;
 import dev.muster.text.Language;
 import dev.muster.ui.kit.Errands;
+import dev.muster.ui.kit.PageId;
 import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
@@ -180,6 +181,11 @@ final class Window implements Desktop.Choices {
         public void otherTheme() {
             prefer(preferences.otherTheme());
             Look.theme(preferences.theme());
+        }
+
+        @Override
+        public void matrix() {
+            pages().wizard().open(PageId.MATRIX);
         }
 
         @Override

@@ -2,6 +2,8 @@ package dev.muster.ui;
 
 import dev.muster.ui.kit.PageId;
 import dev.muster.ui.kit.PageModel;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +19,8 @@ public final class WizardModel {
     private final Map<PageId, PageModel> pages = new EnumMap<>(PageId.class);
     private final Set<PageId> visited = EnumSet.of(PageId.START);
     private final ReadOnlyObjectWrapper<PageId> current = new ReadOnlyObjectWrapper<>(PageId.START);
+    /// Where one goes back to from pages beside the stages, the last one at the end.
+    private final Deque<PageId> cameFrom = new ArrayDeque<>();
 
     public WizardModel(List<PageModel> models) {
         for (var model : models) {
@@ -49,6 +53,16 @@ public final class WizardModel {
 
     /// Shows a page and tells its model.
     public void open(PageId id) {
+        if (id.stage()) {
+            cameFrom.clear();
+        } else if (id != current.get()) {
+            cameFrom.remove(id);
+            cameFrom.addLast(current.get());
+        }
+        show(id);
+    }
+
+    private void show(PageId id) {
         visited.add(id);
         current.set(id);
         page(id).enter();
@@ -57,9 +71,17 @@ public final class WizardModel {
     /// What the button at the left end does: back, or the page's own stop.
     public void left() {
         switch (shown().bar().get().left()) {
-            case BACK -> open(current.get().before());
+            case BACK -> back();
             case STOP -> shown().halt();
             case NOTHING -> {}
+        }
+    }
+
+    private void back() {
+        if (current.get().stage()) {
+            open(current.get().before());
+        } else {
+            show(cameFrom.isEmpty() ? PageId.START : cameFrom.removeLast());
         }
     }
 

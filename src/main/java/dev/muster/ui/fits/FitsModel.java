@@ -179,6 +179,10 @@ public final class FitsModel implements PageModel {
         open.accept(PageId.HOSTS);
     }
 
+    public void openMatrix() {
+        open.accept(PageId.MATRIX);
+    }
+
     public void reachAgain() {
         open.accept(PageId.REACH);
     }

@@ -40,7 +40,7 @@ public final class FitsView extends VBox {
         var title = Parts.label(words.of(UiWords.FITS_TITLE), Styles.TITLE);
         title.setId(Ids.PAGE_TITLE);
         var tools = tools();
-        var table = new MatrixCard(matrix, words);
+        var table = new MatrixCard(matrix, model::openMatrix, words);
         var none = none();
         ties.when(
                 () -> {

@@ -28,7 +28,8 @@ final class MatrixCard extends VBox {
     private final GridPane grid = new GridPane();
     private final javafx.scene.control.Button all;
 
-    MatrixCard(MatrixModel model, Words words) {
+    /// @param whole opens the page with all of it
+    MatrixCard(MatrixModel model, Runnable whole, Words words) {
         this.model = model;
         this.words = words;
         explained = Parts.wrapped(words.of(UiWords.MATRIX_EXPLAINED), Styles.NOTE, Styles.BODY);
@@ -52,7 +53,11 @@ final class MatrixCard extends VBox {
         scroll.setFocusTraversable(false);
         fill();
         getChildren()
-                .setAll(new Card(words.of(UiWords.MATRIX_TITLE), all, explain)
+                .setAll(new Card(
+                                words.of(UiWords.MATRIX_TITLE),
+                                all,
+                                Parts.small("matrix-whole", words.of(UiWords.MATRIX_WHOLE), whole),
+                                explain)
                         .body(new VBox(explained, scroll, unplaced)));
     }
 

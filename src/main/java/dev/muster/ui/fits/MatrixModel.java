@@ -3,6 +3,9 @@ package dev.muster.ui.fits;
 import dev.muster.assess.Answer;
 import dev.muster.assess.IsolationCell;
 import dev.muster.assess.IsolationMatrix;
+import dev.muster.assess.LineImages;
+import dev.muster.assess.Overlay;
+import dev.muster.assess.OwnImage;
 import dev.muster.base.HostName;
 import dev.muster.base.Reading;
 import dev.muster.catalog.Catalog;
@@ -17,6 +20,8 @@ import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.work.HostForm;
 import dev.muster.ui.work.Work;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +89,25 @@ public final class MatrixModel {
                 .filter(host -> buildOf(host).filter(build::equals).isPresent())
                 .map(HostForm::name)
                 .toList();
+    }
+
+    /// What stands over the whole matrix: the images of a Rancher, the setup's own images, the hosts that have
+    /// said their build.
+    ///
+    /// @param rancher a version or a line; empty: none
+    public Overlay overlay(String rancher) {
+        var columns = new LinkedHashMap<WindowsBuild, List<String>>();
+        windowsHosts()
+                .forEach(host -> buildOf(host)
+                        .filter(matrix.hosts()::contains)
+                        .ifPresent(build -> columns.computeIfAbsent(build, _ -> new ArrayList<>())
+                                .add(host.name())));
+        return new Overlay(
+                rancher.isEmpty() ? Optional.empty() : Optional.of(LineImages.of(catalog, rancher)),
+                work.form().images().stream()
+                        .map(image -> OwnImage.of(image, catalog))
+                        .toList(),
+                columns);
     }
 
     /// The admin's own images of this build, by the names that the setup has for them.

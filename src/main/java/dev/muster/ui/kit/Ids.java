@@ -84,6 +84,24 @@ public final class Ids {
     public static final String FITS_MATRIX = "fits-matrix";
     public static final String FITS_SHOW = "fits-show-";
 
+    public static final String MATRIX = "matrix";
+    public static final String MATRIX_GRID = "matrix-grid";
+    public static final String MATRIX_CELL = "matrix-cell";
+    public static final String MATRIX_KIND = "matrix-kind-";
+    public static final String MATRIX_RANCHER = "matrix-rancher";
+    public static final String MATRIX_IMAGES = "matrix-images";
+    public static final String MATRIX_IMAGES_TEXT = "matrix-images-text";
+    public static final String MATRIX_IMAGES_TAKE = "matrix-images-take";
+    public static final String MATRIX_IMAGES_CLOSE = "matrix-images-close";
+    public static final String MATRIX_IMAGES_LIST = "matrix-images-list";
+    public static final String MATRIX_SAVE = "matrix-save-";
+    public static final String MATRIX_TEACH = "matrix-teach";
+    public static final String MATRIX_CATALOGUE = "matrix-catalogue";
+    public static final String MATRIX_CATALOGUE_IMPORT = "matrix-catalogue-import";
+    public static final String TEACH_TOPICS = "teach-topics";
+    public static final String TEACH_TOPIC = "teach-topic";
+    public static final String TEACH_MATRIX = "teach-matrix";
+
     public static final String REVIEW_STEPS = "review-steps";
     public static final String REVIEW_SCRIPT = "review-script";
     public static final String REVIEW_COPY = "review-copy";
