@@ -30,6 +30,7 @@ final class Caller {
             Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(65_536).build();
     private static final ContentType SOAP = ContentType.create("application/soap+xml", StandardCharsets.UTF_8);
 
+    private final Socket wire;
     private final Socket socket;
     private final int number;
     private final WsmanSettings settings;
@@ -39,7 +40,17 @@ final class Caller {
     private final Logon logon;
     private final DefaultBHttpServerConnection line;
 
-    Caller(Socket socket, int number, WsmanSettings settings, Service service, Mishaps mishaps, Heard heard) {
+    /// @param wire   as it was accepted
+    /// @param socket the same, or TLS over it
+    Caller(
+            Socket wire,
+            Socket socket,
+            int number,
+            WsmanSettings settings,
+            Service service,
+            Mishaps mishaps,
+            Heard heard) {
+        this.wire = wire;
         this.socket = socket;
         this.number = number;
         this.settings = settings;
@@ -141,6 +152,13 @@ final class Caller {
             case Mishap.Cut(var after) -> {
                 var bytes = raw(service.answer(asked), sealing);
                 write(bytes, Math.min(after, bytes.length - 1), 0);
+                yield false;
+            }
+            case Mishap.Reset(var after) -> {
+                var bytes = raw(service.answer(asked), sealing);
+                write(bytes, Math.min(after, bytes.length - 1), 0);
+                wire.setSoLinger(true, 0);
+                wire.close();
                 yield false;
             }
             case Mishap.Drip(var between) -> {

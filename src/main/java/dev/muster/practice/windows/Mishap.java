@@ -21,6 +21,9 @@ public sealed interface Mishap {
     /// The connection ends after so many bytes of the answer; 0: before its first.
     record Cut(int after) implements Mishap {}
 
+    /// The connection is reset after so many bytes of the answer, and what was under way is lost.
+    record Reset(int after) implements Mishap {}
+
     /// A byte, a pause, a byte.
     record Drip(Duration between) implements Mishap {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The switches of a server for what goes wrong, for tests; all are off until one is set. Safe for many threads.
 public final class Mishaps {
 
-    private static final int FOR_EVER = Integer.MAX_VALUE;
+    public static final int FOR_EVER = Integer.MAX_VALUE;
 
     private final Map<Operation, Planned> planned = new EnumMap<>(Operation.class);
     private Door door = Door.OPEN;
@@ -21,14 +21,19 @@ public final class Mishaps {
         DEAF
     }
 
-    private record Planned(Mishap mishap, int times) {}
+    private record Planned(Mishap mishap, int spared, int times) {}
 
     public void next(Operation operation, Mishap mishap) {
         next(operation, 1, mishap);
     }
 
-    public synchronized void next(Operation operation, int times, Mishap mishap) {
-        planned.put(operation, new Planned(mishap, times));
+    public void next(Operation operation, int times, Mishap mishap) {
+        after(operation, 0, times, mishap);
+    }
+
+    /// @param spared how many of these operations go well before
+    public synchronized void after(Operation operation, int spared, int times, Mishap mishap) {
+        planned.put(operation, new Planned(mishap, spared, times));
     }
 
     public void always(Operation operation, Mishap mishap) {
@@ -53,10 +58,14 @@ public final class Mishaps {
         if (due == null) {
             return Optional.empty();
         }
+        if (due.spared() > 0) {
+            planned.put(operation, new Planned(due.mishap(), due.spared() - 1, due.times()));
+            return Optional.empty();
+        }
         if (due.times() == FOR_EVER) {
             planned.put(operation, due);
         } else if (due.times() > 1) {
-            planned.put(operation, new Planned(due.mishap(), due.times() - 1));
+            planned.put(operation, new Planned(due.mishap(), 0, due.times() - 1));
         }
         return Optional.of(due.mishap());
     }

@@ -115,7 +115,7 @@ public final class WsmanServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) IDLE.toMillis());
             switch (mishaps.door()) {
-                case OPEN -> new Caller(wrapped(socket), number, settings, service, mishaps, heard).serve();
+                case OPEN -> new Caller(socket, wrapped(socket), number, settings, service, mishaps, heard).serve();
                 case SLAMMED -> socket.setSoLinger(true, 0);
                 case DEAF -> Thread.sleep(Long.MAX_VALUE);
             }
