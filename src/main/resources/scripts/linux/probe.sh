@@ -427,7 +427,7 @@ registries() {
         [ -n "$no_proxy" ] || no_proxy=$(proxy_of_docker no_proxy)
         export https_proxy no_proxy
     fi
-    _mirrors=$(cat /etc/docker/daemon.json 2>/dev/null | tr "\n" " " |
+    _mirrors=$({ tr "\n" " " </etc/docker/daemon.json; } 2>/dev/null |
         sed -n 's/.*"registry-mirrors"[^[]*\[\([^]]*\)\].*/\1/p' | tr -d '", ' | tr ',' ' ')
     for _url in $REGISTRIES; do visit "registry:${_url#*://}" "$_url" /v2/; done
     for _url in $_mirrors; do

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +136,79 @@ class ProbeScriptTest {
                                 .filter(arguments -> arguments.equals(List.of("77")))
                                 .isPresent()))
                 .isEmpty();
+    }
+
+    /// BusyBox brings a dd of its own, which can't force single writes, and says so.
+    @Test
+    void etcds_disk_is_timed_in_a_file_without_a_name() throws IOException, InterruptedException {
+        var folder = Files.createDirectories(scratch.resolve("etcd"));
+        var seen = scratch.resolve("seen");
+        var script = Script.of("linux/probe.sh")
+                .with("ETCD_DISK", folder + "/member/wal")
+                .with("WRITES", "20");
+
+        var ran =
+                run(List.of("dash"), script, with("dd", "ls -A " + folder + " >>" + seen + "\nexec /bin/dd \"$@\"\n"));
+
+        var times = ran.facts().etcdDisk().known().orElseThrow();
+        assertThat(times.folder()).isEqualTo(folder.toString());
+        assertThat(times.writes()).isEqualTo(20);
+        assertThat(times.slowest()).isGreaterThanOrEqualTo(times.p99()).isGreaterThanOrEqualTo(times.median());
+        assertThat(seen).as("what the folder had in it while it was written to").isEmptyFile();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void a_disk_that_hangs_leaves_nothing_behind(List<String> shell) throws IOException, InterruptedException {
+        var folder = Files.createDirectories(scratch.resolve("etcd"));
+        var script =
+                Script.of("linux/probe.sh").with("ETCD_DISK", folder.toString()).with("PATIENCE", "1");
+
+        var ran = run(shell, script, with("dd", "trap '' TERM\nsleep 78\n"));
+
+        assertThat(ran.facts().etcdDisk()).isInstanceOf(Reading.Unknown.class);
+        assertThat(ran.facts().memory()).isInstanceOf(Reading.Known.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void nobody_at_a_port_is_an_answer_and_a_name_that_is_not_there_too(List<String> shell)
+            throws IOException, InterruptedException {
+        var script = Script.of("linux/probe.sh")
+                .with("SERVER", "https://127.0.0.1:1")
+                .with("REGISTRIES", List.of("https://no-such-registry.invalid"));
+
+        var outlook = run(shell, script, Map.of()).facts().outlook();
+
+        var rancher = outlook.rancher().known().orElseThrow();
+        assertThat(rancher.addresses()).isEqualTo(Reading.of(List.of("127.0.0.1")));
+        assertThat(rancher.outcome().known().orElseThrow())
+                .isInstanceOfSatisfying(
+                        Visit.Silent.class, silent -> assertThat(silent.why()).contains("refused"));
+        assertThat(outlook.registries())
+                .singleElement()
+                .satisfies(registry ->
+                        assertThat(registry.outcome().known().orElseThrow()).isInstanceOf(Visit.Silent.class));
+    }
+
+    @Test
+    void a_proxys_password_stays_on_the_host() throws IOException, InterruptedException {
+        var environment = new HashMap<>(with("k3s-of-a-test", "sleep 5\n"));
+        environment.put("HTTPS_PROXY", "http://somebody:secret-word@proxy:3128");
+        var service = new ProcessBuilder(scratch.resolve("bin/k3s-of-a-test").toString());
+        service.environment().putAll(environment);
+        var process = service.start();
+        try {
+            var ran = run(List.of("dash"));
+
+            assertThat(ran.facts().outlook().proxies().known().orElseThrow())
+                    .contains(new ProxySetting("k3s-of-a-test", "HTTPS_PROXY", "http://***@proxy:3128"));
+            assertThat(ran.facts().toString()).doesNotContain("secret-word");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @ParameterizedTest
