@@ -76,7 +76,10 @@ final class OwnHosts implements AutoCloseable {
         var keys = hosts.keys().stream()
                 .collect(Collectors.partitioningBy(key -> key.host().equals(host)));
         var now = keys.get(true).getFirst();
-        var others = keys.get(false).getFirst();
+        var others = keys.get(false).stream()
+                .filter(key -> key.type().equals(now.type()))
+                .findFirst()
+                .orElseThrow();
         trust().confirm(new HostKey(now.address(), now.port(), others.type(), others.fingerprint(), others.base64()));
     }
 

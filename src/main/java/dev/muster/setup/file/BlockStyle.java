@@ -33,6 +33,7 @@ final class BlockStyle {
                     Wanted.Figure _,
                     Wanted.Truth _,
                     Wanted.Usual _,
+                    Wanted.UsualTruth _,
                     Wanted.Words _,
                     Wanted.Gone _ -> List.of(start + " " + Yaml.of(value));
         };

@@ -89,7 +89,7 @@ public final class SetupText {
             case Wanted.Parts parts -> parts.whole() && !Yaml.written(parts);
             case Wanted.Words(var words) -> words.isEmpty();
             case Wanted.Rows(var key, var rows) -> rows.isEmpty() && !key.equals("name");
-            case Wanted.Word _, Wanted.Figure _, Wanted.Truth _, Wanted.Usual _ -> false;
+            case Wanted.Word _, Wanted.Figure _, Wanted.Truth _, Wanted.Usual _, Wanted.UsualTruth _ -> false;
         };
     }
 
@@ -106,6 +106,7 @@ public final class SetupText {
             case Wanted.Usual(var text) when says(node, text) -> {}
             case Wanted.Figure(var text) when saysFigure(node, text) -> {}
             case Wanted.Truth(var value) when saysTruth(node, value) -> {}
+            case Wanted.UsualTruth(var value) when saysTruth(node, value) -> {}
             default -> replace(tuple, wanted);
         }
     }

@@ -19,6 +19,9 @@ public sealed interface Wanted {
 
     record Truth(boolean value) implements Wanted {}
 
+    /// A truth that is the default: where the key isn't there, it isn't added.
+    record UsualTruth(boolean value) implements Wanted {}
+
     /// Words in brackets: `[etcd, worker]`. Their order doesn't count as a difference.
     record Words(List<String> words) implements Wanted {
 

@@ -34,24 +34,23 @@ final class WayRules {
 
     /// The way that a row asks for; nothing in it has a problem left.
     static Way of(Mapping row, Mapping defaults) {
-        var os = os(row, defaults);
-        var connect = word(row, "connect");
-        if (os == Os.LINUX || connect.equals("ssh")) {
-            return new Way.Ssh();
-        }
-        var winrm = part(row, "winrm");
-        var auth = word(winrm, "auth");
-        return new Way.WinRm(
-                !word(winrm, "https").equals("false"),
-                auth.isEmpty() ? Auth.NTLM : Auth.valueOf(auth.toUpperCase(Locale.ROOT)));
+        var auth = word(part(row, "winrm"), "auth");
+        return of(row, defaults, auth.isEmpty() ? Auth.NTLM : Auth.valueOf(auth.toUpperCase(Locale.ROOT)));
     }
 
-    /// The port that holds for a row.
+    private static Way of(Mapping row, Mapping defaults, Auth auth) {
+        if (os(row, defaults) == Os.LINUX || word(row, "connect").equals("ssh")) {
+            return new Way.Ssh();
+        }
+        return new Way.WinRm(!word(part(row, "winrm"), "https").equals("false"), auth);
+    }
+
+    /// The port that holds for a row; it doesn't hang on the sign-in, which may have a problem.
     static String port(Mapping row, Mapping defaults) {
         return Optional.of(word(row, "port"))
                 .filter(port -> !port.isEmpty())
                 .or(() -> Optional.of(word(defaults, "port")).filter(port -> !port.isEmpty()))
-                .orElseGet(() -> String.valueOf(of(row, defaults).port()));
+                .orElseGet(() -> String.valueOf(of(row, defaults, Auth.NTLM).port()));
     }
 
     private void check(Row host) {

@@ -23,6 +23,7 @@ final class Yaml {
             case Wanted.Usual(var text) -> word(text);
             case Wanted.Figure(var text) -> FIGURE.matcher(text).matches() ? text : word(text);
             case Wanted.Truth(var value) -> String.valueOf(value);
+            case Wanted.UsualTruth(var value) -> String.valueOf(value);
             case Wanted.Words(var words) -> words.stream().map(Yaml::word).collect(Collectors.joining(", ", "[", "]"));
             case Wanted.Parts parts ->
                 parts.parts().entrySet().stream()
@@ -37,7 +38,7 @@ final class Yaml {
     /// Whether it is added where it isn't there yet.
     static boolean written(Wanted wanted) {
         return switch (wanted) {
-            case Wanted.Gone _, Wanted.Usual _ -> false;
+            case Wanted.Gone _, Wanted.Usual _, Wanted.UsualTruth _ -> false;
             case Wanted.Word _, Wanted.Figure _, Wanted.Truth _, Wanted.Words _ -> true;
             case Wanted.Parts parts -> parts.parts().values().stream().anyMatch(Yaml::written);
             case Wanted.Rows rows -> !rows.rows().isEmpty();

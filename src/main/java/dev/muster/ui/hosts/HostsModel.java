@@ -2,6 +2,7 @@ package dev.muster.ui.hosts;
 
 import dev.muster.base.Problem;
 import dev.muster.setup.Role;
+import dev.muster.setup.SetupWords;
 import dev.muster.ui.kit.Bar;
 import dev.muster.ui.kit.PageId;
 import dev.muster.ui.kit.PageModel;
@@ -24,7 +25,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,6 +48,8 @@ public final class HostsModel implements PageModel {
     /// The roles that a joined node can have.
     public static final List<Role> ROLES = List.of(Role.ETCD, Role.CONTROLPLANE, Role.WORKER);
 
+    private static final Pattern OF_A_HOST = Pattern.compile("hosts\\[([0-9]+)]\\.?([A-Za-z]*).*");
+
     private final Work work;
     private final Consumer<PageId> open;
     private final ObservableList<HostRow> rows = FXCollections.observableArrayList();
@@ -55,6 +60,7 @@ public final class HostsModel implements PageModel {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.OPEN);
     private final ReadOnlyObjectWrapper<String> brought = new ReadOnlyObjectWrapper<>("");
     private String filter = "";
+    private String fresh = "";
     private boolean replacing;
 
     public HostsModel(Work work, Consumer<PageId> open) {
@@ -132,7 +138,7 @@ public final class HostsModel implements PageModel {
     }
 
     /// What all selected hosts have in common, or empty when they differ.
-    public Optional<String> common(Function<HostForm, String> part) {
+    public <T> Optional<T> common(Function<HostForm, T> part) {
         var values = selectedHosts().stream().map(part).distinct().toList();
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
@@ -141,6 +147,11 @@ public final class HostsModel implements PageModel {
     public boolean allHave(Role role) {
         return !selectedHosts().isEmpty()
                 && selectedHosts().stream().allMatch(host -> host.roles().contains(role));
+    }
+
+    /// Whether any selected host has the role.
+    public boolean anyHas(Role role) {
+        return selectedHosts().stream().anyMatch(host -> host.roles().contains(role));
     }
 
     /// Changes every selected host.
@@ -158,8 +169,14 @@ public final class HostsModel implements PageModel {
             more.add(first ? host.with(Role.ETCD, true).with(Role.CONTROLPLANE, true) : host);
             return form.withHosts(more);
         });
+        fresh = "hosts[" + place + "]";
         show(Pane.TABLE);
         select(Set.of(place));
+    }
+
+    /// Whether this was added last: nobody is told yet that it isn't filled in.
+    boolean isFresh(String all, int at) {
+        return fresh.equals(all + "[" + at + "]");
     }
 
     public void remove() {
@@ -219,6 +236,7 @@ public final class HostsModel implements PageModel {
     }
 
     public void logins(List<LoginForm> logins, String newDefault) {
+        fresh = fresh("logins", logins().size(), logins.size());
         work.edit(form -> form.withLogins(logins, newDefault));
     }
 
@@ -232,7 +250,17 @@ public final class HostsModel implements PageModel {
 
     /// The bastions and the one of hosts that name none.
     public void bastions(List<BastionForm> bastions, String newDefault) {
+        fresh = fresh("bastions", bastions().size(), bastions.size());
         work.edit(form -> form.withBastions(bastions, newDefault));
+    }
+
+    private String fresh(String all, int before, int now) {
+        return now > before ? all + "[" + before + "]" : fresh;
+    }
+
+    /// Changes one login; who names it goes on naming it.
+    void changeLogin(int at, UnaryOperator<LoginForm> change) {
+        work.edit(form -> form.withLogin(at, change.apply(form.logins().get(at))));
     }
 
     /// Changes one bastion; who names it goes on naming it.
@@ -247,9 +275,52 @@ public final class HostsModel implements PageModel {
 
     /// What the file's reader says against a part of the selected host: `address`.
     public Optional<Problem> fault(String part) {
+        return selectedFaults()
+                .filter(fault -> fault.part().equals(part))
+                .map(HostFault::problem)
+                .findFirst();
+    }
+
+    /// What it says against any other part.
+    Optional<Problem> faultBut(Set<String> parts) {
+        return selectedFaults()
+                .filter(fault -> !parts.contains(fault.part()) && !fault.part().equals("connect"))
+                .map(HostFault::problem)
+                .findFirst();
+    }
+
+    /// A problem with a part of a host.
+    private record HostFault(String part, Problem problem) {}
+
+    private Stream<HostFault> selectedFaults() {
+        return faults().stream().flatMap(problem -> {
+            var field = OF_A_HOST.matcher(problem.place().field());
+            return field.matches() && selected.get().contains(Integer.valueOf(field.group(1)))
+                    ? Stream.of(new HostFault(field.group(2), problem))
+                    : Stream.empty();
+        });
+    }
+
+    /// What is said against a login or a bastion.
+    ///
+    /// @param all  `logins`
+    /// @param part `port`; empty: its name; a dot: the whole of it
+    Optional<Problem> fault(String all, int at, String name, String part) {
+        var whole = all + "." + name;
         return faults().stream()
-                .filter(problem -> selected.get().stream()
-                        .anyMatch(place -> problem.place().field().startsWith("hosts[" + place + "]." + part)))
+                .filter(problem -> {
+                    var place = problem.place();
+                    var wayIn = problem.what().key() == SetupWords.LOGIN_WITHOUT_WAY;
+                    return switch (part) {
+                        case "" ->
+                            place.field().equals(all + "[" + at + "].name")
+                                    || place.field().equals(whole) && !wayIn;
+                        case "." -> place.field().equals(whole) && wayIn;
+                        default ->
+                            place.field().equals(whole + "." + part)
+                                    || place.field().startsWith(whole + "." + part + ".");
+                    };
+                })
                 .findFirst();
     }
 

@@ -35,8 +35,8 @@ public final class HostsView extends VBox {
         var list = new VBox(table, hint, editor, rules);
         list.getStyleClass().add(Styles.INNER);
         var paste = new PastePane(model, words, ties);
-        var logins = new LoginsPane(model, words, ties);
-        var bastions = new BastionsPane(model, words, ties);
+        var logins = new NamedPane<>(new LoginList(model, words), model, words, ties);
+        var bastions = new NamedPane<>(new BastionList(model, words), model, words, ties);
         var content = new VBox();
         VBox.setVgrow(content, Priority.ALWAYS);
         for (var part : new Node[] {list, paste, empty}) {

@@ -1,14 +1,11 @@
 package dev.muster.ui.kit;
 
-import dev.muster.base.Problem;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// Rows of label, control and note. A fault takes the note's place once the field was left for the first time.
 public final class FieldRows extends GridPane {
@@ -43,7 +40,7 @@ public final class FieldRows extends GridPane {
     }
 
     /// @return shows and clears a fault beside the control
-    public Note field(String label, Control control, String note) {
+    public FieldNote field(String label, Control control, String note) {
         var name = Parts.wrapped(label, Styles.FIELD_LABEL);
         name.setLabelFor(control);
         control.setMaxWidth(Double.MAX_VALUE);
@@ -52,52 +49,6 @@ public final class FieldRows extends GridPane {
         }
         var shown = Parts.wrapped(note, Styles.NOTE);
         addRow(getRowCount(), name, control, shown);
-        return new Note(control, shown, note, words);
-    }
-
-    /// The note of one field, and its fault.
-    public static final class Note {
-
-        private final Control control;
-        private final Label label;
-        private final String note;
-        private final Words words;
-        private boolean left;
-        private Optional<Problem> fault = Optional.empty();
-
-        private Note(Control control, Label label, String note, Words words) {
-            this.control = control;
-            this.label = label;
-            this.note = note;
-            this.words = words;
-            label.setMaxHeight(Region.USE_PREF_SIZE);
-            control.focusedProperty().subscribe((_, focused) -> {
-                if (!focused) {
-                    left = true;
-                    paint();
-                }
-            });
-        }
-
-        public void show(Optional<Problem> newFault) {
-            fault = newFault;
-            paint();
-        }
-
-        private void paint() {
-            var shown = left ? fault : Optional.<Problem>empty();
-            label.getStyleClass().setAll("label", Styles.NOTE);
-            control.getStyleClass().remove(Styles.FAULT);
-            label.setGraphic(null);
-            if (shown.isPresent()) {
-                label.getStyleClass().add(Styles.DANGER);
-                control.getStyleClass().add(Styles.FAULT);
-                label.setGraphic(Parts.icon(Sign.STOPS));
-            }
-            var text = shown.map(problem -> words.of(UiWords.PROBLEM_SHOWN, problem.what(), problem.fix()))
-                    .orElse(note);
-            label.setText(text);
-            control.setAccessibleHelp(text);
-        }
+        return new FieldNote(control, shown, note, words);
     }
 }

@@ -46,6 +46,10 @@ public final class Ids {
     public static final String HOST_PORT = "host-port";
     public static final String HOST_LOGIN = "host-login";
     public static final String HOST_VIA = "host-via";
+    public static final String HOST_OS = "host-os-";
+    public static final String HOST_CONNECT = "host-connect-";
+    public static final String HOST_AUTH = "host-auth";
+    public static final String HOST_HTTP = "host-http";
     public static final String HOST_LABELS = "host-labels";
     public static final String HOST_ROLE = "host-role-";
     public static final String PASTE_TEXT = "paste-text";
@@ -57,7 +61,12 @@ public final class Ids {
     public static final String LOGIN_CLOSE = "login-close";
     public static final String LOGIN_NAME = "login-name";
     public static final String LOGIN_USER = "login-user";
-    public static final String LOGIN_HOW = "login-how";
+    public static final String LOGIN_DOMAIN = "login-domain";
+    public static final String LOGIN_PROOF = "login-proof-";
+    public static final String LOGIN_PASSWORD = "login-password";
+    public static final String LOGIN_PASSPHRASE = "login-passphrase";
+    public static final String LOGIN_CERTIFICATE = "login-certificate";
+    public static final String LOGIN_KEYTAB = "login-keytab";
     public static final String LOGIN_KEY = "login-key";
     public static final String LOGIN_KEY_CHOOSE = "login-key-choose";
     public static final String LOGIN_SUDO = "login-sudo";

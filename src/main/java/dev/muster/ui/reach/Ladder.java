@@ -18,7 +18,8 @@ final class Ladder {
 
     private Ladder() {}
 
-    static ReachRow row(HostName host, Optional<Probed> probed, boolean asking, Work work) {
+    /// @param changed whether the card above says that this host's key has changed
+    static ReachRow row(HostName host, Optional<Probed> probed, boolean asking, boolean changed, Work work) {
         if (asking) {
             return plain(host, Sign.WORKS, UiWords.REACH_WAITING);
         }
@@ -34,16 +35,20 @@ final class Ladder {
             return new ReachRow(host, signs, Sign.WARNS, UiWords.text(UiWords.REACH_STALE), nothing);
         }
         return halt(answer.ladder())
-                .map(rung -> stopped(host, signs, rung))
+                .map(rung -> stopped(host, signs, rung, changed))
                 .orElseGet(() -> new ReachRow(host, signs, Sign.FITS, howSignedIn(answer), nothing));
     }
 
-    private static ReachRow stopped(HostName host, List<Sign> signs, Rung rung) {
+    private static ReachRow stopped(HostName host, List<Sign> signs, Rung rung, boolean changed) {
         var sign = Sign.of(dev.muster.report.Sign.of(rung.state()));
         // the card above the list shows the key and what would do
-        return rung.state() == Rung.State.PENDING
-                ? new ReachRow(host, signs, sign, UiWords.text(UiWords.REACH_KEY_WAITS), UiWords.text(UiWords.NOTHING))
-                : new ReachRow(host, signs, sign, rung.said(), rung.fix());
+        var above = rung.state() == Rung.State.PENDING
+                ? Optional.of(UiWords.REACH_KEY_WAITS)
+                : Optional.of(UiWords.REACH_KEY_CHANGED)
+                        .filter(_ -> changed && rung.name() == Rung.Name.HOST_KEY);
+        return above.map(word ->
+                        new ReachRow(host, signs, sign, UiWords.text(word), UiWords.text(UiWords.NOTHING)))
+                .orElseGet(() -> new ReachRow(host, signs, sign, rung.said(), rung.fix()));
     }
 
     private static Text howSignedIn(Probed answer) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -264,9 +265,12 @@ public final class ReachModel implements PageModel {
     }
 
     private void refresh() {
+        var changed = questions.changed().stream()
+                .flatMap(change -> host(change.offered()).stream())
+                .collect(Collectors.toSet());
         var shown = work.form().hosts().stream()
                 .flatMap(host -> HostName.parse(host.name()).stream())
-                .map(name -> Ladder.row(name, probed(name), asking.contains(name), work))
+                .map(name -> Ladder.row(name, probed(name), asking.contains(name), changed.contains(name), work))
                 .toList();
         if (!rows.equals(shown)) {
             for (var at = 0; at < Math.min(rows.size(), shown.size()); at++) {

@@ -5,7 +5,7 @@ package dev.muster.ui.work;
 /// @param port  empty: SSH's own
 /// @param login name of a login
 /// @param via   name of the bastion before it; empty: reached from this workstation
-public record BastionForm(String name, String address, String port, String login, String via) {
+public record BastionForm(String name, String address, String port, String login, String via) implements NamedForm {
 
     public BastionForm withName(String newName) {
         return new BastionForm(newName, address, port, login, via);

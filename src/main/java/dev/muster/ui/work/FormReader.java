@@ -2,16 +2,9 @@ package dev.muster.ui.work;
 
 import dev.muster.base.HostName;
 import dev.muster.setup.Acceptance;
-import dev.muster.setup.Os;
-import dev.muster.setup.Role;
 import dev.muster.setup.WindowsImage;
-import dev.muster.ui.work.LoginForm.How;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +36,7 @@ public final class FormReader {
                 bastions(tree.path("bastions")),
                 tree.path("hosts")
                         .valueStream()
-                        .map(host -> host(host, text(defaults, "os")))
+                        .map(HostRow.after(defaults)::read)
                         .toList(),
                 tree.path("accept").valueStream().flatMap(FormReader::accept).toList(),
                 tree.path("images")
@@ -52,28 +45,24 @@ public final class FormReader {
                         .toList());
     }
 
-    /// Whether the text says where the registration comes from.
-    static boolean hasRegistration(String text) {
+    /// What a text says of itself; nothing when it isn't YAML.
+    static JsonNode tree(String text) {
         try {
-            return YAML.readTree(text).path("rancher").has("registration");
+            return YAML.readTree(text);
         } catch (JacksonException e) {
-            return false;
+            return YAML.missingNode();
         }
     }
 
-    private static String text(JsonNode tree, String key) {
+    static String text(JsonNode tree, String key) {
         var value = tree.path(key);
         return value.isValueNode() && !value.isNull() ? value.asString("") : "";
     }
 
     private static List<LoginForm> logins(JsonNode tree) {
-        var logins = new ArrayList<LoginForm>();
-        tree.propertyStream().forEach(entry -> {
-            var login = entry.getValue();
-            logins.add(new LoginForm(
-                    entry.getKey(), text(login, "user"), how(login), text(login, "key"), login.has("sudo")));
-        });
-        return logins;
+        return tree.propertyStream()
+                .map(entry -> LoginRow.read(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static List<BastionForm> bastions(JsonNode tree) {
@@ -84,42 +73,6 @@ public final class FormReader {
                     entry.getKey(), text(row, "address"), text(row, "port"), text(row, "login"), text(row, "via")));
         });
         return bastions;
-    }
-
-    private static How how(JsonNode login) {
-        var agent = login.path("agent").asBoolean(false);
-        if (!login.has("password") && !login.has("keytab")) {
-            return !agent ? How.KEY : login.has("key") ? How.PASSWORD_ELSEWHERE : How.AGENT;
-        }
-        return login.path("password").path("prompt").asBoolean(false) && !login.has("key") && !agent
-                ? How.PASSWORD_ASKED
-                : How.PASSWORD_ELSEWHERE;
-    }
-
-    private static HostForm host(JsonNode host, String defaultOs) {
-        var os = text(host, "os").isEmpty() ? defaultOs : text(host, "os");
-        return new HostForm(
-                text(host, "name"),
-                text(host, "address"),
-                text(host, "port"),
-                os.equals("windows") ? Os.WINDOWS : Os.LINUX,
-                roles(host.path("roles")),
-                text(host, "login"),
-                text(host, "via"),
-                host.path("labels")
-                        .propertyStream()
-                        .map(label -> label.getKey() + "=" + label.getValue().asString(""))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private static Set<Role> roles(JsonNode written) {
-        var roles = EnumSet.noneOf(Role.class);
-        written.valueStream()
-                .map(role -> role.asString("").toUpperCase(Locale.ROOT))
-                .forEach(name -> Stream.of(Role.values())
-                        .filter(role -> role.name().equals(name))
-                        .forEach(roles::add));
-        return roles;
     }
 
     private static Stream<Acceptance> accept(JsonNode written) {

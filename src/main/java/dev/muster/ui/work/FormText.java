@@ -4,16 +4,11 @@ import dev.muster.setup.Acceptance;
 import dev.muster.setup.WindowsImage;
 import dev.muster.setup.file.SetupText;
 import dev.muster.setup.file.Wanted;
-import dev.muster.setup.file.Wanted.Figure;
 import dev.muster.setup.file.Wanted.Parts;
 import dev.muster.setup.file.Wanted.Rows;
-import dev.muster.setup.file.Wanted.Usual;
 import dev.muster.setup.file.Wanted.Word;
-import dev.muster.setup.file.Wanted.Words;
-import dev.muster.ui.work.LoginForm.How;
 import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// A form as the text of a setup file. What the window doesn't know, comments included, stays as it was read.
 public final class FormText {
@@ -23,10 +18,12 @@ public final class FormText {
     /// @param read the file's text as it was opened; empty: a new one
     public static String of(Form form, String read) {
         var base = read.isEmpty() ? SetupText.NEW : read;
+        var tree = FormReader.tree(base);
+        var hosts = HostRow.after(tree.path("defaults"));
         var wanted = new LinkedHashMap<String, Wanted>();
         wanted.put("name", Wanted.word(form.name()));
         wanted.put("goal", new Word("join"));
-        wanted.put("rancher", rancher(form, base));
+        wanted.put("rancher", rancher(form, tree));
         var cluster = new LinkedHashMap<String, Wanted>();
         cluster.put("name", Wanted.word(form.cluster()));
         cluster.put("kubernetes", Wanted.word(form.kubernetes()));
@@ -37,14 +34,14 @@ public final class FormText {
         defaults.put("via", Wanted.word(form.defaultVia()));
         wanted.put("defaults", new Parts(defaults, false));
         var logins = new LinkedHashMap<String, Wanted>();
-        form.logins().forEach(login -> logins.put(login.name(), login(login)));
+        form.logins().forEach(login -> logins.put(login.name(), LoginRow.wanted(login)));
         wanted.put("logins", logins.isEmpty() ? Wanted.GONE : new Parts(logins, true));
         var bastions = new LinkedHashMap<String, Wanted>();
         form.bastions().forEach(bastion -> bastions.put(bastion.name(), bastion(bastion)));
         wanted.put("bastions", bastions.isEmpty() ? Wanted.GONE : new Parts(bastions, true));
         wanted.put(
                 "hosts",
-                new Rows("name", form.hosts().stream().map(FormText::host).toList()));
+                new Rows("name", form.hosts().stream().map(hosts::wanted).toList()));
         wanted.put(
                 "accept",
                 form.accept().isEmpty()
@@ -62,50 +59,14 @@ public final class FormText {
         return SetupText.with(base, wanted);
     }
 
-    private static Parts rancher(Form form, String base) {
+    private static Parts rancher(Form form, JsonNode read) {
         var parts = new LinkedHashMap<String, Wanted>();
         parts.put("version", Wanted.word(form.version()));
         parts.put("server", Wanted.word(form.server()));
-        if (!FormReader.hasRegistration(base)) {
+        if (!read.path("rancher").has("registration")) {
             parts.put("registration", Wanted.prompt());
         }
         return new Parts(parts, false);
-    }
-
-    private static Parts login(LoginForm login) {
-        var parts = new LinkedHashMap<String, Wanted>();
-        parts.put("user", Wanted.word(login.user()));
-        switch (login.how()) {
-            case KEY -> {
-                parts.put("key", Wanted.word(login.key()));
-                parts.put("password", Wanted.GONE);
-                parts.put("agent", Wanted.GONE);
-            }
-            case AGENT -> {
-                noKey(parts);
-                parts.put("password", Wanted.GONE);
-                parts.put("agent", new Wanted.Truth(true));
-            }
-            case PASSWORD_ASKED -> {
-                noKey(parts);
-                parts.put("agent", Wanted.GONE);
-                parts.put("password", Wanted.prompt());
-            }
-            case PASSWORD_ELSEWHERE -> {}
-        }
-        if (!login.sudo()) {
-            parts.put("sudo", Wanted.GONE);
-        } else if (login.how() != How.PASSWORD_ELSEWHERE) {
-            parts.put("sudo", new Parts(Map.of("password", Wanted.prompt()), false));
-        }
-        return new Parts(parts, false);
-    }
-
-    /// With the key goes what belongs to it.
-    private static void noKey(Map<String, Wanted> parts) {
-        parts.put("key", Wanted.GONE);
-        parts.put("passphrase", Wanted.GONE);
-        parts.put("certificate", Wanted.GONE);
     }
 
     private static Parts bastion(BastionForm bastion) {
@@ -115,37 +76,6 @@ public final class FormText {
         parts.put("login", Wanted.word(bastion.login()));
         parts.put("via", Wanted.word(bastion.via()));
         return new Parts(parts, false);
-    }
-
-    private static Parts host(HostForm host) {
-        var parts = new LinkedHashMap<String, Wanted>();
-        parts.put("name", new Word(host.name()));
-        parts.put("address", new Word(host.address()));
-        parts.put("port", host.port().isEmpty() ? Wanted.GONE : new Figure(host.port()));
-        parts.put("os", new Usual(host.os().name().toLowerCase(Locale.ROOT)));
-        parts.put(
-                "roles",
-                new Words(host.roles().stream()
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .toList()));
-        parts.put("login", Wanted.word(host.login()));
-        parts.put("via", Wanted.word(host.via()));
-        parts.put("labels", labels(host.labels()));
-        return new Parts(parts, false);
-    }
-
-    private static Wanted labels(String written) {
-        var labels = new LinkedHashMap<String, Wanted>();
-        for (var label : written.split(",", -1)) {
-            var equals = label.indexOf('=');
-            var key = (equals < 0 ? label : label.substring(0, equals)).strip();
-            if (!key.isEmpty()) {
-                labels.put(
-                        key,
-                        new Word(equals < 0 ? "" : label.substring(equals + 1).strip()));
-            }
-        }
-        return labels.isEmpty() ? Wanted.GONE : new Parts(labels, true);
     }
 
     private static Parts image(WindowsImage image) {

@@ -1,7 +1,6 @@
 package dev.muster.ui.work;
 
 import dev.muster.setup.inventory.Importers;
-import dev.muster.ui.work.LoginForm.How;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +51,7 @@ final class Imports {
                 : (user + (key.isEmpty() ? "" : "-" + key.substring(key.lastIndexOf('/') + 1)))
                         .replaceAll("[^A-Za-z0-9_.-]", "-");
         return key.isEmpty() && agent
-                ? new LoginForm(name, user, How.AGENT, "", false)
-                : new LoginForm(name, user, How.KEY, key.isEmpty() ? "~/.ssh/id_ed25519" : key, false);
+                ? LoginForm.byAgent(name, user)
+                : LoginForm.byKey(name, user, key.isEmpty() ? "~/.ssh/id_ed25519" : key);
     }
 }

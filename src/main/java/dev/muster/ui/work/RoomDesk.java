@@ -59,6 +59,10 @@ public final class RoomDesk implements Desk {
 
     @Override
     public Understood understand(Origin origin, Form form) {
+        var misnamed = Names.problems(form);
+        if (!misnamed.isEmpty()) {
+            return new Understood.Faulty(misnamed);
+        }
         try {
             var text = FormText.of(form, origin.text());
             return new Understood.Usable(SetupFile.parse(text, name(origin, form), base(origin)));

@@ -3,12 +3,16 @@ package dev.muster.ui.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Problem;
+import dev.muster.setup.Os;
 import dev.muster.setup.Role;
 import dev.muster.ui.kit.PageId;
 import dev.muster.ui.kit.Sign;
+import dev.muster.ui.work.BastionForm;
 import dev.muster.ui.work.Desks;
 import dev.muster.ui.work.HostForm;
 import dev.muster.ui.work.LoginForm;
+import dev.muster.ui.work.LoginForm.Proof;
+import dev.muster.ui.work.WayForm;
 import dev.muster.ui.work.Work;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,5 +158,91 @@ final class HostsModelTest {
         add("lin1", "10.0.0.11");
 
         assertThat(model.rules()).extracting(Rule::sign).contains(Sign.FITS);
+    }
+
+    @Test
+    void a_host_that_turns_to_Windows_works_and_is_reached_by_WinRM() {
+        add("lin1", "10.0.0.11");
+        add("win1", "10.0.0.21");
+        model.edit(host -> host.with(Role.ETCD, true).withPort("22").withOs(Os.WINDOWS));
+
+        var host = work.form().hosts().getLast();
+        assertThat(host.roles()).containsExactly(Role.WORKER);
+        assertThat(host.port()).as("SSH's own port").isEmpty();
+        assertThat(work.setup().orElseThrow().hosts().getLast().port()).isEqualTo(5986);
+        assertThat(model.bar().get().open()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}, https {1}, {2}: {3}")
+    @CsvSource(textBlock = """
+        win1.example.org, true,  ntlm,        ''
+        win1.example.org, true,  kerberos,    ''
+        win1.example.org, true,  basic,       ''
+        win1.example.org, true,  certificate, winrm
+        win1.example.org, true,  digest,      winrm
+        win1.example.org, false, ntlm,        ''
+        win1.example.org, false, basic,       winrm
+        10.0.0.21,        true,  kerberos,    winrm
+        """)
+    void what_cannot_work_over_WinRM_is_said_at_its_field(String address, boolean https, String auth, String part) {
+        add("lin1", "10.0.0.11");
+        add("win1", address);
+        model.edit(host -> host.withOs(Os.WINDOWS).withWay(new WayForm(true, https, auth)));
+
+        assertThat(model.fault("winrm").isPresent()).isEqualTo(!part.isEmpty());
+        assertThat(model.faultBut(Set.of("winrm"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        name    | ''        | ''
+        name    | 'a b'     | ''
+        user    | ''        | user
+        key     | ''        | key
+        proofs  | ''        | .
+        keytab  | ''        | keytab
+        """)
+    void what_is_wrong_with_a_login_is_said_at_its_field(String changed, String value, String part) {
+        add("lin1", "10.0.0.11");
+        var login = LoginForm.byKey("ops", "ops", "~/.ssh/id_ed25519");
+        model.logins(
+                List.of(
+                        switch (changed) {
+                            case "name" -> login.withName(value);
+                            case "user" -> login.withUser(value);
+                            case "key" -> login.withKey(value);
+                            case "keytab" -> login.with(Proof.KEYTAB, true);
+                            default -> login.with(Proof.KEY, false);
+                        }),
+                "");
+
+        assertThat(model.bar().get().open()).isFalse();
+        assertThat(model.fault("logins", 0, model.logins().getFirst().name(), part))
+                .isPresent();
+    }
+
+    @Test
+    void two_logins_of_one_name_are_told_instead_of_one_being_lost() {
+        add("lin1", "10.0.0.11");
+        model.logins(List.of(LoginForm.byAgent("ops", "ops"), LoginForm.byPassword("ops", "root")), "ops");
+
+        assertThat(model.bar().get().open()).isFalse();
+        assertThat(model.fault("logins", 0, "ops", "")).isEmpty();
+        assertThat(model.fault("logins", 1, "ops", "")).isPresent();
+    }
+
+    @Test
+    void a_chain_of_bastions_that_goes_round_is_said_at_its_field() {
+        add("lin1", "10.0.0.11");
+        model.logins(List.of(LoginForm.byAgent("ops", "ops")), "ops");
+        model.bastions(
+                List.of(
+                        new BastionForm("jump", "jump.example.org", "", "ops", "inner"),
+                        new BastionForm("inner", "10.0.0.1", "", "ops", "jump")),
+                "jump");
+
+        assertThat(model.fault("bastions", 0, "jump", "via")).isPresent();
+        model.changeBastion(0, it -> it.withVia(""));
+        assertThat(model.bar().get().open()).isTrue();
     }
 }
