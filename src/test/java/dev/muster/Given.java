@@ -10,6 +10,7 @@ import dev.muster.catalog.CatalogWords;
 import dev.muster.probe.Facts;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
+import dev.muster.probe.mesh.Mesh;
 import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.Goal;
 import dev.muster.setup.Host;
@@ -126,7 +127,12 @@ public final class Given {
     }
 
     public static Situation situation(Setup setup, Map<HostName, Probed> probed) {
-        return new Situation(setup, new RegistrationReading.Readable(registration()), probed, CATALOG);
+        return situation(setup, probed, new HealthyMesh(setup).mesh());
+    }
+
+    public static Situation situation(Setup setup, Map<HostName, Probed> probed, Mesh mesh) {
+        return new Situation(
+                setup, new RegistrationReading.Readable(registration()), probed, CATALOG, Reading.of(mesh));
     }
 
     /// `lin1` alone, with these facts.

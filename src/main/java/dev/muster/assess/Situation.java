@@ -6,6 +6,7 @@ import dev.muster.catalog.Catalog;
 import dev.muster.catalog.Kernel;
 import dev.muster.catalog.KnownRancher;
 import dev.muster.probe.Probed;
+import dev.muster.probe.mesh.Mesh;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
 import java.util.HashMap;
@@ -18,27 +19,40 @@ import java.util.Optional;
 /// @param probed by host; a host that hasn't been asked yet is missing
 /// @param known  what is known of the setup's Rancher, for clusters of the setup's kind
 /// @param places of the hosts in the setup file, from 0
+/// @param mesh   what came of trying the network between the hosts
 public record Situation(
         Setup setup,
         RegistrationReading registration,
         Map<HostName, Probed> probed,
         Catalog catalog,
         Reading<KnownRancher> known,
-        Map<HostName, Integer> places) {
+        Map<HostName, Integer> places,
+        Reading<Mesh> mesh) {
 
     public Situation {
         probed = Map.copyOf(probed);
         places = Map.copyOf(places);
     }
 
+    /// The network between the hosts hasn't been tried.
     public Situation(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Catalog catalog) {
+        this(setup, registration, probed, catalog, Reading.unknown("not tried yet"));
+    }
+
+    public Situation(
+            Setup setup,
+            RegistrationReading registration,
+            Map<HostName, Probed> probed,
+            Catalog catalog,
+            Reading<Mesh> mesh) {
         this(
                 setup,
                 registration,
                 probed,
                 catalog,
                 catalog.rancher(setup.rancher().version(), setup.cluster().distribution()),
-                placed(setup));
+                placed(setup),
+                mesh);
     }
 
     private static Map<HostName, Integer> placed(Setup setup) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// A threshold with where it comes from.
 ///
-/// @param unit `seconds`, `lines`
+/// @param unit `seconds`, `milliseconds`, `percent`, `lines`
 public record Limit(int value, String unit, String source) {
 
     /// The threshold as time.

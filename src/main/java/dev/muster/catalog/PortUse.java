@@ -4,6 +4,7 @@ import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.ClusterSettings.Network;
 import dev.muster.setup.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// A port, or a range of them, that a node listens on or connects to.
@@ -59,6 +60,12 @@ public record PortUse(
     /// Whether other hosts connect to it, so that a firewall has to let them.
     public boolean fromOutside() {
         return direction == Direction.IN && !peers.contains("itself");
+    }
+
+    /// Whether a host with these roles is among those that connect to it.
+    public boolean isFrom(Set<Role> held) {
+        return peers.contains("everybody")
+                || held.stream().anyMatch(role -> peers.contains(role.name().toLowerCase(Locale.ROOT)));
     }
 
     /// `6443/tcp`, `30000-32767/tcp`

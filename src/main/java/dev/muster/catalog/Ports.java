@@ -2,8 +2,10 @@ package dev.muster.catalog;
 
 import dev.muster.catalog.PortUse.Direction;
 import dev.muster.setup.ClusterSettings;
+import dev.muster.setup.Host;
 import dev.muster.setup.Role;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -36,6 +38,22 @@ public record Ports(List<PortUse> ports, Set<String> nodeProcesses) {
     /// Those that a host with these roles reaches others at.
     public List<PortUse> toBeReached(Set<Role> roles, ClusterSettings cluster) {
         return of(roles, cluster, Direction.OUT);
+    }
+
+    /// What of this host has to be open to the others when they are nodes of one cluster. Of a range of ports its
+    /// first and its last stand for all.
+    public List<PortNeed> needs(Host target, List<Host> hosts, ClusterSettings cluster) {
+        var needs = new LinkedHashMap<String, PortNeed>();
+        var open = toBeOpen(target.roles(), cluster);
+        for (var source : hosts) {
+            if (!source.name().equals(target.name())) {
+                open.stream()
+                        .filter(use -> use.isFrom(source.roles()))
+                        .flatMap(use -> PortNeed.of(source.name(), target.name(), use))
+                        .forEach(need -> needs.putIfAbsent(need.key(), need));
+            }
+        }
+        return List.copyOf(needs.values());
     }
 
     private List<PortUse> of(Set<Role> roles, ClusterSettings cluster, Direction direction) {

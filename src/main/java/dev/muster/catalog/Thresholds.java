@@ -11,6 +11,8 @@ package dev.muster.catalog;
 /// @param shellProcesses fewer in a session of WinRM want a word
 /// @param shells         fewer sessions of WinRM want a word
 /// @param catalogueAge   an older catalogue wants a word
+/// @param latency        more between two servers, there and back, wants a word
+/// @param loss           more of the packets between two servers lost wants a word
 public record Thresholds(
         Limit clockSoft,
         Limit clockHard,
@@ -20,4 +22,6 @@ public record Thresholds(
         Limit shellMemory,
         Limit shellProcesses,
         Limit shells,
-        Limit catalogueAge) {}
+        Limit catalogueAge,
+        Limit latency,
+        Limit loss) {}

@@ -21,7 +21,7 @@ record Acceptances(Terms terms, Survey survey) {
             }
             accept.add(new Acceptance(finding.id().id(), finding.host(), reason));
         }
-        return survey.judge(setup.withAccept(accept), outcome.situation().probed());
+        return survey.judge(setup.withAccept(accept), outcome.situation());
     }
 
     private static boolean hardOnes(Survey.Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.assess.host.MeshMatrix;
 import dev.muster.setup.Setup;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,7 @@ final class CheckCommand extends SetupCommand {
             terms.console().out().println(terms.json().document(document));
         } else {
             findings().print(outcome.assessment(), setup.hosts().size());
+            new MeshPrinter(terms.console(), terms.texts()).print(MeshMatrix.of(outcome.situation()));
             terms.printer().say(stops ? CliWords.CHECK_STOPPED : CliWords.CHECK_FREE);
         }
         return stops ? Exit.CHECK : Exit.DONE;

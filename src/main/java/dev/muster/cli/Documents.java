@@ -3,6 +3,8 @@ package dev.muster.cli;
 import dev.muster.assess.Assessment;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Situation;
+import dev.muster.assess.host.MeshCell;
+import dev.muster.assess.host.MeshMatrix;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
@@ -14,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The JSON documents of `check` and `plan`, in the shapes that scripts rely on.
 record Documents(Json json, Texts texts) {
 
-    /// `{"hosts": [{"name", "reached", "facts", "findings"}], "cluster": {"findings"}}`
+    /// `{"hosts": [{"name", "reached", "facts", "findings"}], "cluster": {"findings"}, "network": {"pairs"}}`
     ObjectNode check(Situation situation, Assessment assessment) {
         var document = json.object();
         var hosts = document.putArray("hosts");
@@ -23,7 +25,20 @@ record Documents(Json json, Texts texts) {
         }
         var cluster = document.putObject("cluster").putArray("findings");
         assessment.ofCluster().forEach(finding -> cluster.add(finding(finding)));
+        var pairs = document.putObject("network").putArray("pairs");
+        MeshMatrix.of(situation).cells().forEach(cell -> pairs.add(pair(cell)));
         return document;
+    }
+
+    /// `{"from", "to", "state", "troubles": […]}`
+    private ObjectNode pair(MeshCell cell) {
+        var entry = json.object()
+                .put("from", cell.source().value())
+                .put("to", cell.target().value())
+                .put("state", Json.word(cell.state()));
+        var troubles = entry.putArray("troubles");
+        cell.troubles().forEach(trouble -> troubles.add(texts.of(trouble)));
+        return entry;
     }
 
     private ObjectNode host(Host host, Situation situation, Assessment assessment) {

@@ -76,7 +76,7 @@ final class PracticeCommand implements Callable<Integer> {
                 .map(Host::name)
                 .filter(name -> !unfit.contains(name))
                 .collect(Collectors.toSet());
-        var rest = survey.judge(setup.only(fit), whole.situation().probed());
+        var rest = survey.judge(setup.only(fit), whole.situation());
         if (rest.assessment().stops()) {
             throw new ProblemException(Findings.problems(rest.assessment().stopping()));
         }

@@ -4,10 +4,13 @@ import dev.muster.assess.Assessment;
 import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
 import dev.muster.base.ProblemException;
+import dev.muster.base.Reading;
 import dev.muster.flow.Flow;
 import dev.muster.flow.TrustQuestions;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
+import dev.muster.probe.mesh.Mesh;
+import dev.muster.probe.mesh.MeshProber;
 import dev.muster.setup.Host;
 import dev.muster.setup.Setup;
 import java.util.Map;
@@ -16,6 +19,9 @@ import java.util.Map;
 ///
 /// @param quiet no words about progress (`--json`)
 record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
+
+    /// Of many hosts that have tried the network not each one is told.
+    private static final int A_FEW = 10;
 
     /// What came of it.
     record Outcome(Situation situation, Assessment assessment) {}
@@ -46,11 +52,26 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return judge(setup, probed);
+        if (!quiet && setup.hosts().size() > 1) {
+            terms.printer().say(CliWords.MESH_TRYING);
+        }
+        var mesh = flow.mesh(setup, probed, this::progress);
+        return judge(setup, probed, Reading.of(mesh));
     }
 
-    Outcome judge(Setup setup, Map<HostName, Probed> probed) {
-        var situation = flow.situation(setup, probed);
+    private void progress(MeshProber.Progress progress) {
+        if (!quiet && (progress.tried() % A_FEW == 0 || progress.tried() == progress.hosts())) {
+            terms.printer().say(CliWords.MESH_TRIED, progress.tried(), progress.hosts());
+        }
+    }
+
+    /// The same answers held against another setup.
+    Outcome judge(Setup setup, Situation earlier) {
+        return judge(setup, earlier.probed(), earlier.mesh());
+    }
+
+    private Outcome judge(Setup setup, Map<HostName, Probed> probed, Reading<Mesh> mesh) {
+        var situation = flow.situation(setup, probed, mesh);
         return new Outcome(situation, flow.assess(situation));
     }
 

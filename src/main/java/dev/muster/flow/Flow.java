@@ -4,6 +4,7 @@ import dev.muster.assess.Assessment;
 import dev.muster.assess.Checks;
 import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
+import dev.muster.base.Reading;
 import dev.muster.base.Redactor;
 import dev.muster.base.Secret;
 import dev.muster.plan.JoinPlanner;
@@ -11,6 +12,8 @@ import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Prober;
 import dev.muster.probe.Questions;
+import dev.muster.probe.mesh.Mesh;
+import dev.muster.probe.mesh.MeshProber;
 import dev.muster.remote.HostKey;
 import dev.muster.remote.SshReach;
 import dev.muster.run.RunEvent;
@@ -84,6 +87,16 @@ public final class Flow implements AutoCloseable {
         return Map.copyOf(answers);
     }
 
+    /// Tries the network between the hosts that have answered: lets each listen for a short while on the ports
+    /// that its roles need, and the others try them. Changes nothing else.
+    ///
+    /// @throws InterruptedException when the caller is interrupted; the listeners end
+    public Mesh mesh(Setup setup, Map<HostName, Probed> probed, MeshProber.Progress.News news)
+            throws InterruptedException {
+        return new MeshProber(reach, limits.parallel(), place.random(), place.clock())
+                .probe(setup, probed, place.catalog().ports(), news);
+    }
+
     private static <T> Callable<T> within(Semaphore room, Callable<T> work) {
         return () -> {
             room.acquire();
@@ -117,6 +130,11 @@ public final class Flow implements AutoCloseable {
     /// All that the checks and the planner look at.
     public Situation situation(Setup setup, Map<HostName, Probed> probed) {
         return new Situation(setup, registration(setup), probed, place.catalog());
+    }
+
+    /// The same, with the network between the hosts.
+    public Situation situation(Setup setup, Map<HostName, Probed> probed, Reading<Mesh> mesh) {
+        return new Situation(setup, registration(setup), probed, place.catalog(), mesh);
     }
 
     public Assessment assess(Situation situation) {

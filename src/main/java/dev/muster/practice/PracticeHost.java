@@ -25,12 +25,20 @@ final class PracticeHost implements AutoCloseable {
     private final SshServer server;
     private final Jobs jobs;
 
-    PracticeHost(Personality personality, Pace pace, Credentials credentials, String authority, KeyPair key) {
+    PracticeHost(
+            Personality personality,
+            Pace pace,
+            Credentials credentials,
+            String authority,
+            KeyPair key,
+            Neighbourhood neighbours) {
         this.personality = personality;
         this.key = key;
         var machine = new Machine(personality);
+        neighbours.moveIn(personality.address());
         this.jobs = new Jobs(new Steps(machine, pace, credentials));
-        var scripts = new Scripts(machine, pace, new FactSheet(machine, authority), jobs, InstantSource.system());
+        var scripts =
+                new Scripts(machine, pace, new FactSheet(machine, authority), jobs, InstantSource.system(), neighbours);
         this.server = SshServer.setUpDefaultServer();
         server.setHost(LOOPBACK);
         server.setPort(0);

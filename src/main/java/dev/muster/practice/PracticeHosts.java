@@ -49,17 +49,18 @@ public final class PracticeHosts implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         var started = new ArrayList<PracticeHost>();
         var windows = new ArrayList<PracticeWindows>();
+        var neighbours = new Neighbourhood();
         var complete = false;
         try {
             for (var personality : Personality.all()) {
                 var key =
                         SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
-                var host = new PracticeHost(personality, pace, credentials, authority, key);
+                var host = new PracticeHost(personality, pace, credentials, authority, key, neighbours);
                 started.add(host);
                 host.open();
             }
             for (var personality : WindowsPersonality.all()) {
-                windows.add(PracticeWindows.open(personality, pace, credentials, authority));
+                windows.add(PracticeWindows.open(personality, pace, credentials, authority, neighbours));
             }
             complete = true;
             return new PracticeHosts(started, windows, credentials);

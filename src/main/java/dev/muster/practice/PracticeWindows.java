@@ -33,10 +33,16 @@ final class PracticeWindows implements AutoCloseable {
         this.server = server;
     }
 
-    static PracticeWindows open(WindowsPersonality personality, Pace pace, Credentials credentials, String authority)
+    static PracticeWindows open(
+            WindowsPersonality personality,
+            Pace pace,
+            Credentials credentials,
+            String authority,
+            Neighbourhood neighbours)
             throws IOException {
+        neighbours.moveIn(personality.address());
         var runs = new WindowsRuns(InstantSource.system());
-        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs, authority);
+        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs, authority, neighbours);
         var server = WsmanServer.start(WsmanSettings.https(scripts, new Account(USER, credentials.windows())));
         var host = new PracticeWindows(personality, pace, runs, scripts, server);
         runs.onRestart(() -> Thread.ofVirtual().name("practice restart").start(host::restart));

@@ -21,16 +21,18 @@ final class Scripts {
     private final FactSheet facts;
     private final Jobs jobs;
     private final InstantSource clock;
+    private final Neighbourhood neighbours;
     private final Lock lock = new Lock();
     private final Map<String, String> placed = new ConcurrentHashMap<>();
     private final AtomicInteger places = new AtomicInteger();
 
-    Scripts(Machine machine, Pace pace, FactSheet facts, Jobs jobs, InstantSource clock) {
+    Scripts(Machine machine, Pace pace, FactSheet facts, Jobs jobs, InstantSource clock, Neighbourhood neighbours) {
         this.machine = machine;
         this.pace = pace;
         this.facts = facts;
         this.jobs = jobs;
         this.clock = clock;
+        this.neighbours = neighbours;
     }
 
     /// Who runs a script.
@@ -54,6 +56,11 @@ final class Scripts {
     private Said byRoot(Assigned script, InputStream input, OutputStream out) throws IOException, InterruptedException {
         return switch (script.name()) {
             case "probe.sh" -> probe(script, out);
+            case "mesh-listen.sh" -> neighbours.listen(script, out);
+            case "mesh-try.sh" -> {
+                pace.pass(250L * machine.personality().slowness());
+                yield neighbours.tries(script);
+            }
             case "lock.sh" -> lock.act(script.values());
             case "job-start.sh" -> jobs.start(script, input);
             case "job-look.sh" -> jobs.look(script);

@@ -25,16 +25,24 @@ final class WindowsScripts implements WindowsMachine {
     private final InstantSource clock;
     private final WindowsRuns runs;
     private final String authority;
+    private final Neighbourhood neighbours;
     private final Jobs jobs;
     private final Lock lock = new Lock();
     private final Map<String, String> begins = new ConcurrentHashMap<>();
 
-    WindowsScripts(WindowsPersonality host, Pace pace, InstantSource clock, WindowsRuns runs, String authority) {
+    WindowsScripts(
+            WindowsPersonality host,
+            Pace pace,
+            InstantSource clock,
+            WindowsRuns runs,
+            String authority,
+            Neighbourhood neighbours) {
         this.host = host;
         this.pace = pace;
         this.clock = clock;
         this.runs = runs;
         this.authority = authority;
+        this.neighbours = neighbours;
         this.jobs = new Jobs(new WindowsSteps(runs));
     }
 
@@ -54,6 +62,11 @@ final class WindowsScripts implements WindowsMachine {
         return switch (script.name()) {
             case "hello.ps1" -> told(voice, hello());
             case "probe.ps1" -> probe(script, voice);
+            case "mesh-listen.ps1" -> told(voice, neighbours.listen(script, new Saying(voice)));
+            case "mesh-try.ps1" -> {
+                pace.pass(THINKING);
+                yield told(voice, neighbours.tries(script));
+            }
             case "lock.ps1" -> told(voice, lock.act(script.values()));
             case "job-start.ps1" -> {
                 begins.putIfAbsent(name(script), now());

@@ -1,8 +1,10 @@
 package dev.muster.remote;
 
 import dev.muster.base.Text;
+import dev.muster.remote.Exchange.Event;
 import dev.muster.script.Script;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// A host that is signed in to, with root's rights.
 final class SshConnection implements Connection {
@@ -35,6 +37,34 @@ final class SshConnection implements Connection {
             Thread.currentThread().interrupt();
             throw new LostException(Text.of(RemoteWords.INTERRUPTED, lines.address()));
         }
+    }
+
+    @Override
+    public int read(Script script, Duration silence, Consumer<String> lines)
+            throws LostException, InterruptedException {
+        var cutter = new LineCutter(lines);
+        try (var exchange = begin(script)) {
+            while (true) {
+                switch (exchange.next(silence)) {
+                    case Event.Out(var bytes, var _) -> cutter.take(bytes);
+                    case Event.Err _ -> {
+                        // aside; what matters is printed
+                    }
+                    case Event.Ended(var status) -> {
+                        cutter.close();
+                        return status;
+                    }
+                    case Event.Closed _ -> throw lost(RemoteWords.CUT_OFF);
+                    case Event.Broken(var why) -> throw Broken.lost(address(), why);
+                    case Event.Silent() -> throw lost(RemoteWords.SILENT);
+                    case Event.Begun(), Event.Prompted() -> throw new IllegalStateException("a script began twice");
+                }
+            }
+        }
+    }
+
+    private LostException lost(RemoteWords why) {
+        return new LostException(Text.of(RemoteWords.LOST, address(), Text.of(why)));
     }
 
     /// Writes a file by SFTP, with the rights of the sign-in alone.

@@ -4,6 +4,7 @@ import dev.muster.base.Text;
 import dev.muster.script.Script;
 import dev.muster.setup.Os;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// A Windows host, over whichever line leads there.
 final class WindowsConnection implements Connection {
@@ -41,6 +42,15 @@ final class WindowsConnection implements Connection {
             Thread.currentThread().interrupt();
             throw new LostException(Text.of(RemoteWords.INTERRUPTED, line.address()));
         }
+    }
+
+    @Override
+    public int read(Script script, Duration silence, Consumer<String> lines)
+            throws LostException, InterruptedException {
+        var cutter = new LineCutter(lines);
+        var status = line.read(script, silence, cutter::take, _ -> {});
+        cutter.close();
+        return status;
     }
 
     @Override

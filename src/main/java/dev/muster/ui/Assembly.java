@@ -9,6 +9,7 @@ import dev.muster.setup.Os;
 import dev.muster.ui.fits.FitsModel;
 import dev.muster.ui.fits.FitsView;
 import dev.muster.ui.fits.MatrixModel;
+import dev.muster.ui.fits.MeshModel;
 import dev.muster.ui.hosts.HostsModel;
 import dev.muster.ui.hosts.HostsView;
 import dev.muster.ui.kit.Errands;
@@ -72,6 +73,7 @@ final class Assembly {
     private final MatrixPageModel matrixPage;
     private final TeachModel teach;
     private final Workplace place;
+    private final MeshModel mesh;
     private final ReviewModel review;
     private final RunModel run;
     private final ReportModel report;
@@ -91,6 +93,7 @@ final class Assembly {
         matrix = new MatrixModel(work, place.catalog());
         matrixPage = new MatrixPageModel(work, place.catalog(), place.clock(), matrix, open);
         teach = new TeachModel(place.catalog(), place.clock(), open);
+        mesh = new MeshModel(work, place.catalog());
         review = new ReviewModel(work, errands, this::run);
         run = new RunModel(
                 errands,
@@ -151,7 +154,7 @@ final class Assembly {
             case SETTINGS -> new SettingsView(settings, words, ties);
             case HOSTS -> new HostsView(hosts, () -> desktop.importHosts(hosts), words, ties);
             case REACH -> new ReachView(reach, words, ties);
-            case FITS -> new FitsView(fits, matrix, words, ties);
+            case FITS -> new FitsView(fits, mesh, matrix, words, ties);
             case REVIEW -> new ReviewView(review, desktop::saveScripts, words, ties);
             case RUN -> new RunView(run, () -> desktop.saveLog(run), words, ties);
             case MATRIX ->

@@ -10,11 +10,15 @@ import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
 import dev.muster.assess.State;
 import dev.muster.base.HostName;
+import dev.muster.base.Reading;
 import dev.muster.catalog.Catalog;
 import dev.muster.probe.Probed;
+import dev.muster.probe.mesh.MeshProber;
 import dev.muster.setup.Setup;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +51,10 @@ class PracticeAssessmentTest {
         for (var host : setup.hosts()) {
             probed.put(host.name(), practised.probe(host));
         }
-        return Checks.shipped().assess(new Situation(setup, practised.registration(), probed, Catalog.shipped()));
+        var mesh = new MeshProber(practised.reach(), 32, new SecureRandom(), InstantSource.system())
+                .probe(setup, probed, Catalog.shipped().ports(), _ -> {});
+        return Checks.shipped()
+                .assess(new Situation(setup, practised.registration(), probed, Catalog.shipped(), Reading.of(mesh)));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 
 /// Hosts that are folders of this machine: real shells, real processes, jobs that outlive the test's Muster. Only the
@@ -115,6 +116,11 @@ final class LocalHosts implements Reach {
             if (down.contains(host)) {
                 throw new LostException(Text.of(RunWords.STEP_NOT_BEGUN));
             }
+        }
+
+        @Override
+        public int read(Script script, Duration silence, Consumer<String> lines) {
+            throw new AssertionError("nobody reads while it runs: " + script.file());
         }
 
         @Override

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -123,6 +124,11 @@ final class RestartOfWindowsTest {
                 return new Opened.Refused(Opened.Stage.SIGN_IN, "192.0.2.7", why, why, why);
             }
             return new Opened.Ready(this, "192.0.2.7", new HostKey("192.0.2.7", 22, "x", "SHA256:y", ""), why);
+        }
+
+        @Override
+        public int read(Script script, Duration silence, Consumer<String> lines) {
+            throw new AssertionError("nobody reads while it runs: " + script.file());
         }
 
         @Override

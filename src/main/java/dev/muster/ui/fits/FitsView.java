@@ -32,7 +32,7 @@ public final class FitsView extends VBox {
     private final VBox list = new VBox();
     private List<dev.muster.assess.Finding> drawn = List.of();
 
-    public FitsView(FitsModel model, MatrixModel matrix, Words words, Ties ties) {
+    public FitsView(FitsModel model, MeshModel mesh, MatrixModel matrix, Words words, Ties ties) {
         this.model = model;
         this.words = words;
         list.setId(Ids.FITS_LIST);
@@ -41,16 +41,18 @@ public final class FitsView extends VBox {
         title.setId(Ids.PAGE_TITLE);
         var tools = tools();
         var table = new MatrixCard(matrix, model::openMatrix, words);
+        var network = new MeshCard(mesh, words);
         var none = none();
         ties.when(
                 () -> {
                     paint(tools, none, table);
                     table.fill();
+                    network.fill();
                 },
                 model.changes());
         getStyleClass().add(Styles.PAGE);
         Explained.by(this, UiWords.FITS_HELP);
-        getChildren().setAll(new VBox(title, sentence), tools, none, list, table);
+        getChildren().setAll(new VBox(title, sentence), tools, none, list, network, table);
     }
 
     private HBox tools() {

@@ -209,6 +209,11 @@ public final class ReachModel implements PageModel {
             asking.clear();
             questions = answer;
             trouble = newTrouble;
+            if (trouble.isEmpty()
+                    && questions.unknown().isEmpty()
+                    && questions.changed().isEmpty()) {
+                work.tryNetwork();
+            }
             refresh();
         }
     }

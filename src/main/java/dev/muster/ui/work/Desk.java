@@ -2,9 +2,12 @@ package dev.muster.ui.work;
 
 import dev.muster.assess.Assessment;
 import dev.muster.base.HostName;
+import dev.muster.base.Reading;
 import dev.muster.flow.TrustQuestions;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
+import dev.muster.probe.mesh.Mesh;
+import dev.muster.probe.mesh.MeshProber;
 import dev.muster.remote.HostKey;
 import dev.muster.report.RunReport;
 import dev.muster.run.RunEvent;
@@ -52,9 +55,14 @@ public interface Desk extends AutoCloseable {
     /// Forgets what was confirmed for an address, after its key changed on purpose.
     void forget(HostKey key);
 
-    Assessment assess(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed);
+    /// Tries the network between the hosts that have answered; how far it has come is told on any thread. Changes
+    /// nothing.
+    Mesh mesh(Setup setup, Map<HostName, Probed> probed, MeshProber.Progress.News news) throws InterruptedException;
 
-    Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed);
+    /// @param mesh unknown before the network was tried
+    Assessment assess(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Reading<Mesh> mesh);
+
+    Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Reading<Mesh> mesh);
 
     Running run(Order order, Consumer<RunEvent> news);
 

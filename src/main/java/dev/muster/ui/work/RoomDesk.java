@@ -4,6 +4,7 @@ import dev.muster.assess.Assessment;
 import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
 import dev.muster.base.ProblemException;
+import dev.muster.base.Reading;
 import dev.muster.base.Redactor;
 import dev.muster.catalog.Catalog;
 import dev.muster.flow.Flow;
@@ -11,6 +12,8 @@ import dev.muster.flow.TrustQuestions;
 import dev.muster.flow.Workplace;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
+import dev.muster.probe.mesh.Mesh;
+import dev.muster.probe.mesh.MeshProber;
 import dev.muster.remote.HostKey;
 import dev.muster.report.RunReport;
 import dev.muster.run.RunEvent;
@@ -130,13 +133,20 @@ public final class RoomDesk implements Desk {
     }
 
     @Override
-    public Assessment assess(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed) {
-        return open(setup.limits()).assess(new Situation(setup, registration, probed, catalog()));
+    public Mesh mesh(Setup setup, Map<HostName, Probed> probed, MeshProber.Progress.News news)
+            throws InterruptedException {
+        return open(setup.limits()).mesh(setup, probed, news);
     }
 
     @Override
-    public Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed) {
-        return open(setup.limits()).plan(new Situation(setup, registration, probed, catalog()));
+    public Assessment assess(
+            Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Reading<Mesh> mesh) {
+        return open(setup.limits()).assess(new Situation(setup, registration, probed, catalog(), mesh));
+    }
+
+    @Override
+    public Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Reading<Mesh> mesh) {
+        return open(setup.limits()).plan(new Situation(setup, registration, probed, catalog(), mesh));
     }
 
     @Override

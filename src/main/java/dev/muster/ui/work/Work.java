@@ -2,6 +2,7 @@ package dev.muster.ui.work;
 
 import dev.muster.assess.Assessment;
 import dev.muster.base.HostName;
+import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
@@ -41,6 +42,8 @@ public final class Work {
     private Understood understood = new Understood.NotYet();
     private Map<HostName, Probed> probed = Map.of();
     private Assessment assessment = new Assessment(List.of());
+    private Network network = Network.UNTRIED;
+    private Errands.Errand trying = () -> {};
     private List<String> choices = List.of();
     private Optional<Text> trouble = Optional.empty();
     private boolean judging;
@@ -166,6 +169,8 @@ public final class Work {
         command = "";
         registration = new RegistrationReading.Missing();
         probed = Map.of();
+        trying.cancel();
+        network = network.forgotten();
         assessment = new Assessment(List.of());
         understand();
     }
@@ -225,6 +230,42 @@ public final class Work {
         assess();
     }
 
+    /// What is known of the network between the hosts.
+    public Network network() {
+        return network;
+    }
+
+    /// Tries the network between the hosts that have answered, away from the window's thread; the findings follow
+    /// when it is over. What was tried before goes.
+    public void tryNetwork() {
+        trying.cancel();
+        var answers = probed;
+        var by = desk;
+        setup().filter(_ -> answers.values().stream().filter(Probed::reached).count() > 1)
+                .ifPresent(setup -> {
+                    network = network.begun();
+                    var mine = network.round();
+                    trying = errands.send(
+                            () -> by.mesh(
+                                    setup,
+                                    answers,
+                                    progress -> errands.post(() -> heard(mine, network.come(progress)))),
+                            mesh -> {
+                                heard(mine, network.ended(Reading.of(mesh)));
+                                assess();
+                            },
+                            e -> heard(mine, network.ended(Reading.unknown(String.valueOf(e.getMessage())))));
+                });
+        rise();
+    }
+
+    private void heard(int round, Network news) {
+        if (round == network.round()) {
+            network = news;
+            rise();
+        }
+    }
+
     /// A plan with all that it was made from.
     public Optional<Desk.Order> order(Plan plan) {
         return setup().map(setup -> new Desk.Order(origin, form, setup, registration, probed, plan));
@@ -237,8 +278,9 @@ public final class Work {
         var of = setup().orElseThrow(() -> new IllegalStateException("no setup to plan for"));
         var read = registration;
         var answers = probed;
+        var mesh = network.mesh();
         var by = desk;
-        return () -> by.plan(of, read, answers);
+        return () -> by.plan(of, read, answers, mesh);
     }
 
     /// Whether a host was changed after it answered. The answer of a host that was taken out is of no matter.
@@ -285,10 +327,11 @@ public final class Work {
         var mine = ++asked;
         var read = registration;
         var answers = probed;
+        var mesh = network.mesh();
         judging = true;
         var by = desk;
         errands.send(
-                () -> by.assess(setup, read, answers),
+                () -> by.assess(setup, read, answers, mesh),
                 answer -> {
                     if (mine == asked) {
                         assessment = answer;

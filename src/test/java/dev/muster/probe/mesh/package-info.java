@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.probe.mesh;
+
+import org.jspecify.annotations.NullMarked;
