@@ -87,7 +87,7 @@ public record MeshMatrix(List<HostName> hosts, List<MeshCell> cells) {
                         ports,
                         passage,
                         situation.catalog().limits()))
-                .orElseGet(() -> new MeshCell(source, target.name(), State.PENDING, List.of(Text.of(TRIED_YET))))));
+                .orElseGet(() -> untried(source, target.name(), situation))));
         return cells;
     }
 

@@ -140,7 +140,7 @@ public final class MeshProber {
 
         private Future<?> listen(Host host, ExecutorService threads) {
             var wanted = byTarget.getOrDefault(host.name(), List.of());
-            var one = new Listening(addresses.get(host.name()), wanted);
+            var one = new Listening(addresses.getOrDefault(host.name(), host.address()), wanted);
             listening.put(host.name(), one);
             if (wanted.isEmpty()) {
                 one.failed("nobody needs it");

@@ -43,17 +43,25 @@ final class TryOut {
             targets.add(need.target());
             var there = of(need.target());
             if (there.isOpen(need) || (there.isTaken(need) && need.isTcp())) {
-                attempts.add(new Attempt.Port(need, addresses.get(need.target()), there.isTaken(need)));
+                attempts.add(new Attempt.Port(need, address(addresses, need.target()), there.isTaken(need)));
             }
         }
         for (var host : hosts) {
             if (targets.contains(host.name())) {
-                attempts.add(new Attempt.Mtu(host.name(), addresses.get(host.name())));
+                attempts.add(new Attempt.Mtu(host.name(), address(addresses, host.name())));
                 if (isServer(host) && isServer(source)) {
-                    attempts.add(new Attempt.Ping(host.name(), addresses.get(host.name())));
+                    attempts.add(new Attempt.Ping(host.name(), address(addresses, host.name())));
                 }
             }
         }
+    }
+
+    private static String address(Map<HostName, String> addresses, HostName host) {
+        var address = addresses.get(host);
+        if (address == null) {
+            throw new IllegalStateException("no address of " + host + ", yet it takes part");
+        }
+        return address;
     }
 
     private Listening of(HostName host) {
