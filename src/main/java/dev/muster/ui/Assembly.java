@@ -1,5 +1,6 @@
 package dev.muster.ui;
 
+import dev.muster.base.HostName;
 import dev.muster.base.Text;
 import dev.muster.flow.Workplace;
 import dev.muster.plan.Plan;
@@ -37,6 +38,7 @@ import dev.muster.ui.work.Desk;
 import dev.muster.ui.work.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -89,7 +91,10 @@ final class Assembly {
         settings = new SettingsModel(work, open);
         hosts = new HostsModel(work, open);
         reach = new ReachModel(work, errands, open);
-        fits = new FitsModel(work, open);
+        fits = new FitsModel(work, open, asking(), topic -> {
+            lessons().show(topic);
+            open(PageId.TEACH);
+        });
         matrix = new MatrixModel(work, place.catalog());
         matrixPage = new MatrixPageModel(work, place.catalog(), place.clock(), matrix, open);
         teach = new TeachModel(place.catalog(), place.clock(), open);
@@ -107,6 +112,29 @@ final class Assembly {
         work.onChange(this::tellFoot);
         run.changes().subscribe((_, _) -> tellFoot());
         tellFoot();
+    }
+
+    private TeachModel lessons() {
+        return teach;
+    }
+
+    private FitsModel.Asking asking() {
+        return new FitsModel.Asking() {
+            @Override
+            public void again(Set<HostName> hosts) {
+                reach.askAgain(hosts);
+            }
+
+            @Override
+            public boolean asks(HostName host) {
+                return reach.asks(host);
+            }
+
+            @Override
+            public boolean busy() {
+                return reach.busy();
+            }
+        };
     }
 
     private void open(PageId page) {

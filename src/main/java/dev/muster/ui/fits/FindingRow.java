@@ -1,14 +1,20 @@
 package dev.muster.ui.fits;
 
 import dev.muster.assess.Finding;
+import dev.muster.assess.State;
 import dev.muster.ui.kit.Parts;
 import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
+import dev.muster.ui.teach.Topic;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -18,6 +24,9 @@ import javafx.scene.layout.VBox;
 /// One finding: its sentence and what can be done, and below, once open, what was found, wanted, why, and what would
 /// do.
 final class FindingRow extends VBox {
+
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final FitsModel model;
     private final Finding finding;
@@ -49,7 +58,7 @@ final class FindingRow extends VBox {
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
         var buttons = new ArrayList<Node>();
-        if (!finding.command().isEmpty() && finding.state() != dev.muster.assess.State.PASSED) {
+        if (!finding.command().isEmpty() && finding.state() != State.PASSED) {
             var copy = Parts.small("copy-" + id, words.of(UiWords.FITS_COPY), this::copy);
             copy.setAccessibleText(words.of(UiWords.FITS_COPY_SPOKEN, finding.command()));
             buttons.add(copy);
@@ -94,6 +103,16 @@ final class FindingRow extends VBox {
             actions.getChildren()
                     .add(Parts.link("back-" + id, words.of(UiWords.FITS_UNACCEPT), () -> model.takeBack(finding)));
         }
+        Topic.about(finding.id())
+                .filter(_ -> finding.state() != State.NOT_APPLICABLE)
+                .ifPresent(topic -> actions.getChildren()
+                        .add(Parts.link("teach-" + id, words.of(UiWords.FITS_TEACH), () -> model.teach(topic))));
+        model.age(finding).ifPresent(age -> {
+            var asked = Parts.label(words.of(UiWords.FITS_AGE, age), Styles.NOTE);
+            asked.setMinWidth(USE_PREF_SIZE);
+            model.at(finding).ifPresent(at -> asked.setTooltip(new Tooltip(EXACT.format(at))));
+            actions.getChildren().add(asked);
+        });
         if (!finding.source().isEmpty()) {
             actions.getChildren().add(Parts.wrapped(words.of(UiWords.FITS_SOURCE, finding.source()), Styles.NOTE));
         }

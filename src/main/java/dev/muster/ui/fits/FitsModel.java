@@ -14,12 +14,16 @@ import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.Standing;
 import dev.muster.ui.kit.Standing.Mark;
 import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.teach.Topic;
 import dev.muster.ui.work.Work;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,11 +43,27 @@ public final class FitsModel implements PageModel {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.OPEN);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final Set<Group> shown = new HashSet<>(ALWAYS);
+    private final Asking asking;
+    private final Consumer<Topic> teach;
     private String filter = "";
+    private Optional<Severity> severity = Optional.empty();
+    private Arrangement arrangement = Arrangement.ALL;
+    private Optional<String> chosen = Optional.empty();
 
-    public FitsModel(Work work, Consumer<PageId> open) {
+    /// Asks hosts again.
+    public interface Asking {
+        void again(Set<HostName> hosts);
+
+        boolean asks(HostName host);
+
+        boolean busy();
+    }
+
+    public FitsModel(Work work, Consumer<PageId> open, Asking asking, Consumer<Topic> teach) {
         this.work = work;
         this.open = open;
+        this.asking = asking;
+        this.teach = teach;
         work.onChange(this::refresh);
         refresh();
     }
@@ -119,23 +139,119 @@ public final class FitsModel implements PageModel {
     }
 
     public boolean filtered() {
-        return !filter.isEmpty();
+        return !filter.isEmpty() || severity.isPresent();
+    }
+
+    public Arrangement arrangement() {
+        return arrangement;
+    }
+
+    /// Lays the findings out otherwise; the first section is shown.
+    public void arrange(Arrangement wanted) {
+        arrangement = wanted;
+        chosen = Optional.empty();
+        rise();
+    }
+
+    public Optional<Severity> severity() {
+        return severity;
+    }
+
+    /// Only findings of this severity; empty: of all.
+    public void severity(Optional<Severity> wanted) {
+        severity = wanted;
+        rise();
+    }
+
+    /// The hosts or checks that have findings to show, those with the worst first.
+    public List<Section> sections(Function<Text, String> render) {
+        return arrangement.sections(wanted(render));
+    }
+
+    /// The section that is shown: the chosen one while it is there, else the first.
+    public Optional<Section> section(List<Section> sections) {
+        return sections.stream()
+                .filter(section -> chosen.filter(section.key()::equals).isPresent())
+                .findFirst()
+                .or(() -> sections.stream().findFirst());
+    }
+
+    public void choose(Section section) {
+        if (chosen.filter(section.key()::equals).isEmpty()) {
+            chosen = Optional.of(section.key());
+            rise();
+        }
     }
 
     /// The findings that are shown, the worst first.
     ///
     /// @param render makes words of a text, so that the filter finds what is read
     public List<Finding> findings(Function<Text, String> render) {
+        var all = wanted(render);
+        if (arrangement == Arrangement.ALL) {
+            return all;
+        }
+        var key = section(arrangement.sections(all)).map(Section::key);
+        return all.stream()
+                .filter(finding -> key.filter(arrangement.key(finding)::equals).isPresent())
+                .toList();
+    }
+
+    /// By host and by check all groups are shown; in the one list those that are switched on.
+    private List<Finding> wanted(Function<Text, String> render) {
         var wanted = new ArrayList<Finding>();
         for (var group : Group.values()) {
-            if (shown.contains(group) || !filter.isEmpty()) {
+            if (shown.contains(group) || !filter.isEmpty() || arrangement != Arrangement.ALL) {
                 work.assessment().told().stream()
                         .filter(finding -> Group.of(finding) == group)
+                        .filter(finding ->
+                                severity.filter(it -> it != finding.severity()).isEmpty())
                         .filter(finding -> matches(finding, render))
                         .forEach(wanted::add);
             }
         }
         return wanted;
+    }
+
+    /// The hosts that the shown findings are about: asking them again brings newer facts for all of their checks,
+    /// since one answer of a host holds them all.
+    public Set<HostName> askedFor(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.about().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public void askAgain(Set<HostName> hosts) {
+        asking.again(hosts);
+        rise();
+    }
+
+    public boolean asks(HostName host) {
+        return asking.asks(host);
+    }
+
+    public boolean busy() {
+        return asking.busy();
+    }
+
+    /// How old the facts behind a finding are: those of its host, or of the host that answered first.
+    public Optional<Text> age(Finding finding) {
+        return finding.about().isEmpty()
+                ? Optional.of(work.age()).filter(_ -> begun())
+                : finding.about().flatMap(work::age);
+    }
+
+    /// When the facts behind a finding were told.
+    public Optional<Instant> at(Finding finding) {
+        return finding.about().flatMap(work::answered);
+    }
+
+    public Optional<Text> age(HostName host) {
+        return work.age(host);
+    }
+
+    public void teach(Topic topic) {
+        teach.accept(topic);
     }
 
     private boolean matches(Finding finding, Function<Text, String> render) {

@@ -1,6 +1,7 @@
 package dev.muster.ui.hosts;
 
 import dev.muster.base.Problem;
+import dev.muster.setup.Os;
 import dev.muster.setup.Role;
 import dev.muster.setup.SetupWords;
 import dev.muster.ui.kit.Bar;
@@ -104,6 +105,15 @@ public final class HostsModel implements PageModel {
 
     public void show(Pane newPane) {
         pane.set(newPane);
+    }
+
+    /// Whether any host is a Windows host, so that the page that teaches has something to say.
+    public boolean windows() {
+        return work.form().hosts().stream().anyMatch(host -> host.os() == Os.WINDOWS);
+    }
+
+    public void teach() {
+        open.accept(PageId.TEACH);
     }
 
     public boolean empty() {

@@ -32,7 +32,8 @@ public final class HostsView extends VBox {
         var rules = new FlowPane();
         rules.getStyleClass().add("signs");
         var empty = empty();
-        var list = new VBox(table, hint, editor, rules);
+        var windows = Parts.link(Ids.HOSTS_TEACH, words.of(UiWords.FITS_WINDOWS_TEACH), model::teach);
+        var list = new VBox(table, hint, editor, rules, windows);
         list.getStyleClass().add(Styles.INNER);
         var paste = new PastePane(model, words, ties);
         var logins = new NamedPane<>(new LoginList(model, words), model, words, ties);
@@ -57,6 +58,8 @@ public final class HostsView extends VBox {
                             .setAll(model.rules().stream()
                                     .map(rule -> Parts.badge(rule.sign(), words.of(rule.text())))
                                     .toList());
+                    windows.setVisible(model.windows());
+                    windows.setManaged(model.windows());
                     table.showBastions(!model.bastions().isEmpty());
                     hint.setVisible(model.selectedHosts().isEmpty());
                     hint.setManaged(hint.isVisible());

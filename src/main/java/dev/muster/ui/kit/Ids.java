@@ -91,6 +91,11 @@ public final class Ids {
     public static final String FITS_AGAIN = "fits-again";
     public static final String FITS_LIST = "fits-list";
     public static final String FITS_MATRIX = "fits-matrix";
+    public static final String FITS_VIEW = "fits-view-";
+    public static final String FITS_SEVERITY = "fits-severity";
+    public static final String FITS_SECTIONS = "fits-sections";
+    public static final String FITS_ASK = "fits-ask";
+    public static final String HOSTS_TEACH = "hosts-teach";
     public static final String FITS_SHOW = "fits-show-";
 
     public static final String MATRIX = "matrix";

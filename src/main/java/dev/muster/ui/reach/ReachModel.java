@@ -172,6 +172,20 @@ public final class ReachModel implements PageModel {
         ask(work.setup().map(Setup::hosts).orElse(List.of()));
     }
 
+    /// Asks these hosts again; while others are being asked, nothing happens.
+    public void askAgain(Set<HostName> names) {
+        if (!busy()) {
+            ask(work.setup()
+                    .map(setup -> setup.hosts(host -> names.contains(host.name())))
+                    .orElse(List.of()));
+        }
+    }
+
+    /// Whether this host is being asked now.
+    public boolean asks(HostName host) {
+        return asking.contains(host);
+    }
+
     private void ask(List<Host> hosts) {
         var setup = work.setup();
         if (setup.isEmpty() || hosts.isEmpty()) {

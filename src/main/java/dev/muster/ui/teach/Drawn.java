@@ -27,6 +27,9 @@ final class Drawn {
         }
     }
 
+    /// About the room that a picture has at the smallest width.
+    private static final double WHOLE = 680;
+
     private Drawn() {}
 
     /// A box with a name, and whatever stands in it below.
@@ -55,7 +58,7 @@ final class Drawn {
         for (var node : nodes) {
             HBox.setHgrow(node, Priority.ALWAYS);
             if (node instanceof Region region) {
-                region.setPrefWidth(100);
+                region.setPrefWidth(WHOLE / nodes.length);
                 region.setMaxWidth(Double.MAX_VALUE);
             }
         }

@@ -89,7 +89,8 @@ final class Pictures {
     private Node names(String role) {
         var names = new VBox();
         model.names(role)
-                .forEach(name -> names.getChildren().add(Parts.wrapped(name, Styles.MONO, Styles.AS_IS, "centred")));
+                .forEach(name -> names.getChildren()
+                        .add(Parts.wrapped(name.replace("/", "/\u200b"), Styles.MONO, Styles.AS_IS, "centred")));
         names.getStyleClass().add("drawn-names");
         return names;
     }

@@ -19,7 +19,9 @@ import static dev.muster.ui.teach.TeachWords.LIMITS_1;
 import static dev.muster.ui.teach.TeachWords.LIMITS_2;
 import static dev.muster.ui.teach.TeachWords.LIMITS_3;
 
+import dev.muster.assess.CheckId;
 import java.util.List;
+import java.util.Optional;
 
 /// What the page teaches, in the order in which one thing needs the other.
 public enum Topic {
@@ -67,6 +69,19 @@ public enum Topic {
         this.first = first;
         this.second = second;
         this.third = third;
+    }
+
+    /// The topic that tells what a check rests on, where one does.
+    public static Optional<Topic> about(CheckId check) {
+        return switch (check) {
+            case WINDOWS_BUILD -> Optional.of(CHANNELS);
+            case WINDOWS_ISOLATION, WINDOWS_REVISION -> Optional.of(ISOLATION);
+            case WINDOWS_EDITION -> Optional.of(LIMITS);
+            case WINDOWS_CONTAINERS, WINDOWS_HNS -> Optional.of(CONTAINER);
+            case WINDOWS_LINE, WINDOWS_KUBERNETES, ROLES_WINDOWS, ROLES_LINUX_WORKER, NETWORK_LAYER2 ->
+                Optional.of(CLUSTER);
+            default -> Optional.empty();
+        };
     }
 
     TeachWords title() {

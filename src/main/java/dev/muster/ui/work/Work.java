@@ -13,6 +13,7 @@ import dev.muster.ui.kit.Errands;
 import dev.muster.ui.kit.UiWords;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,16 @@ public final class Work {
                 .min(Comparator.naturalOrder())
                 .map(oldest -> Ages.since(oldest, now))
                 .orElse(UiWords.text(UiWords.NOTHING));
+    }
+
+    /// How old a host's answer is, in words; empty when it has given none.
+    public Optional<Text> age(HostName host) {
+        return Optional.ofNullable(probed.get(host)).map(answer -> Ages.since(answer.at(), clock.instant()));
+    }
+
+    /// When a host answered.
+    public Optional<Instant> answered(HostName host) {
+        return Optional.ofNullable(probed.get(host)).map(Probed::at);
     }
 
     public Map<HostName, Probed> probed() {
