@@ -45,6 +45,8 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
                         .forEach(key -> terms.printer()
                                 .say(CliWords.KEY_TAKEN, key.address(), key.port(), key.type(), key.fingerprint()));
             }
+            // Rancher's own certificate may have been among them
+            registration = flow.registration(setup);
             probed = flow.probe(setup, registration, setup.hosts(), this::progress);
             questions = flow.trustQuestions();
         }

@@ -44,6 +44,7 @@ public final class Flow implements AutoCloseable {
     private final Workplace place;
     private final WatchedReach reach;
     private final Registrations registrations;
+    private final RancherDoor rancher;
     private final Limits limits;
     private final Runner runner;
 
@@ -54,6 +55,7 @@ public final class Flow implements AutoCloseable {
         this.place = place;
         this.limits = limits;
         this.registrations = new Registrations(known);
+        this.rancher = new RancherDoor(place.trust(), known, redactor);
         this.reach = new WatchedReach(new SshReach(place.trust(), known, limits));
         this.runner =
                 new Runner(place.home().runs(), reach, redactor, place.clock(), place.random(), place.workstation());
@@ -114,22 +116,31 @@ public final class Flow implements AutoCloseable {
 
     /// What has to be settled about the keys that hosts have shown so far.
     public TrustQuestions trustQuestions() {
-        return reach.questions();
+        return reach.questions().with(rancher.untrusted());
     }
 
     /// The admin has compared these keys and confirms them.
     public void confirm(List<HostKey> keys) {
         keys.forEach(place.trust()::confirm);
+        rancher.confirmed();
     }
 
-    /// What the setup's registration says. The secret that holds it is asked for once.
+    /// What the setup's registration says. The secret that holds it is asked for once; with `rancher.api` Rancher
+    /// is asked now, and why it doesn't answer is in the reading.
     public RegistrationReading registration(Setup setup) {
-        return registrations.of(setup.rancher());
+        var api = setup.rancher().api();
+        return api == null ? registrations.of(setup.rancher()) : rancher.ask(setup, api);
+    }
+
+    /// What Rancher said of the setup's registration when it was asked last; it isn't asked for it again.
+    public RegistrationReading heard(Setup setup) {
+        return rancher.heard(setup).orElseGet(RegistrationReading.Missing::new);
     }
 
     /// All that the checks and the planner look at.
     public Situation situation(Setup setup, Map<HostName, Probed> probed) {
-        return new Situation(setup, registration(setup), probed, place.catalog());
+        var reading = rancher.heard(setup).orElseGet(() -> registration(setup));
+        return new Situation(setup, reading, probed, place.catalog());
     }
 
     /// The same, with the network between the hosts.

@@ -4,10 +4,13 @@ import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.remote.HostKey;
+import dev.muster.remote.Opened;
 import dev.muster.remote.Opened.KeyChanged;
+import dev.muster.remote.Opened.KeyUnknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What has to be settled about hosts' keys before anything else is sent to them.
 ///
@@ -20,6 +23,24 @@ public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed, Ma
         unknown = List.copyOf(unknown);
         changed = List.copyOf(changed);
         bastions = Map.copyOf(bastions);
+    }
+
+    /// The same, and what Rancher's own certificate asks.
+    TrustQuestions with(Optional<Opened> rancher) {
+        return switch (rancher.orElse(null)) {
+            case null -> this;
+            case KeyUnknown(var _, var offered) -> {
+                var more = new ArrayList<>(unknown);
+                more.add(offered);
+                yield new TrustQuestions(more, changed, bastions);
+            }
+            case KeyChanged change -> {
+                var more = new ArrayList<>(changed);
+                more.add(change);
+                yield new TrustQuestions(unknown, more, bastions);
+            }
+            case Opened.Ready _, Opened.Refused _, Opened.Barred _ -> this;
+        };
     }
 
     public List<Problem> problems() {

@@ -1,5 +1,14 @@
 package dev.muster.rancher;
 
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
+import dev.muster.base.ProblemException;
+import dev.muster.base.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -21,4 +30,25 @@ public sealed interface Authorities {
     ///
     /// @param sha256 64 hexadecimal digits in lower case
     record Fingerprint(String sha256) implements Authorities {}
+
+    /// The certificates in a file of PEM.
+    ///
+    /// @throws ProblemException when it can't be read, or has none in it
+    static Authorities read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var certificates = CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            if (!certificates.isEmpty()) {
+                return new Only(certificates);
+            }
+        } catch (IOException | CertificateException e) {
+            // what follows says it
+        }
+        throw new ProblemException(Problem.input(
+                Place.field("rancher.ca", file.toString()),
+                Text.of(RancherWords.CA_UNREADABLE, file.toString()),
+                Text.of(RancherWords.CA_UNREADABLE_WHY),
+                Text.of(RancherWords.CA_UNREADABLE_FIX)));
+    }
 }

@@ -98,6 +98,14 @@ record Complaints(String server) {
         return check("cluster.name", cluster, NAME_TAKEN, NAME_TAKEN_WHY, NAME_TAKEN_FIX, cluster);
     }
 
+    ProblemException noCluster(String cluster) {
+        return check("cluster.name", cluster, NO_CLUSTER, NO_CLUSTER_WHY, NO_CLUSTER_FIX, cluster, server);
+    }
+
+    ProblemException noTokenYet(String cluster) {
+        return check("cluster.name", cluster, NO_TOKEN_YET, NO_TOKEN_YET_WHY, NO_TOKEN_YET_FIX, cluster);
+    }
+
     ProblemException creationUnsure(String cluster) {
         return new ProblemException(new Problem(
                 Problem.Kind.LOST,

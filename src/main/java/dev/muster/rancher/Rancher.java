@@ -4,6 +4,7 @@ import dev.muster.base.ProblemException;
 import dev.muster.base.Redactor;
 import dev.muster.base.Secret;
 import dev.muster.rancher.ApiFailure.Kind;
+import dev.muster.setup.RegistrationReading;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -158,6 +159,13 @@ public final class Rancher implements AutoCloseable {
                 .filter(token -> !token.path("id").asString("").endsWith(":system"))
                 .findFirst()
                 .map(token -> commands(cluster, token));
+    }
+
+    /// What a cluster's own registration command says, as if it had been pasted. Changes nothing: a cluster that
+    /// isn't there, or has no command yet, is a problem.
+    public RegistrationReading registrationOf(String cluster) throws InterruptedException {
+        var found = find(version(), cluster).orElseThrow(() -> complaints.noCluster(cluster));
+        return commands(found).orElseThrow(() -> complaints.noTokenYet(cluster)).registration();
     }
 
     public Call commandsCall(ClusterId cluster) {

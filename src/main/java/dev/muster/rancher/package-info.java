@@ -8,9 +8,11 @@
 /// Never here: a token, a password or a command in an exception, a log or a `toString`; a redirect that is followed;
 /// a change that is sent twice, unless Rancher has said 401 to the first; a host.
 ///
-/// Who uses it next: `flow`, for a setup with `rancher.api`; until then that key is refused (`setup.file.NotYet`).
-/// Tests use it, over the real protocol, with practice Rancher. No Rancher took part: paths and fields are of
-/// rancher-2.1 facts §2 and rancher-today facts §3.
+/// `flow` fetches the registration of a cluster that is there, for a setup with `rancher.api`. Who uses the rest
+/// next: the planner's steps on Rancher (the cluster is made, a registration token is made, a node is active), which
+/// the review page lists; until then nothing here changes a Rancher but a test's. Tests use all of it, over the real
+/// protocol, with practice Rancher. No Rancher took part: paths and fields are of rancher-2.1 facts §2 and
+/// rancher-today facts §3.
 ///
 /// Decided: `/v3/nodes` and its websocket on both lines. Because today's Rancher has the nodes of provisioned
 /// clusters there, too, with the same words for their states; instead of the machines in `/v1`; costs that a machine

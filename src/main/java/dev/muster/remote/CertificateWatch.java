@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Asks [Trust] about the certificate that one host shows, and remembers the answer: TLS only hears yes or no.
-final class CertificateWatch implements Predicate<X509Certificate> {
+/// Rancher's certificate is asked about in the same way, by whoever speaks to it.
+public final class CertificateWatch implements Predicate<X509Certificate> {
 
     private final Trust trust;
     private final String address;
@@ -16,7 +17,7 @@ final class CertificateWatch implements Predicate<X509Certificate> {
     private volatile @Nullable HostKey offered;
     private volatile @Nullable Verdict verdict;
 
-    CertificateWatch(Trust trust, String address, int port) {
+    public CertificateWatch(Trust trust, String address, int port) {
         this.trust = trust;
         this.address = address;
         this.port = port;
@@ -43,7 +44,7 @@ final class CertificateWatch implements Predicate<X509Certificate> {
     }
 
     /// Where the way up ends when the certificate isn't trusted.
-    Optional<Opened> stopped(String ip) {
+    public Optional<Opened> stopped(String ip) {
         return switch (verdict) {
             case null -> Optional.empty();
             case Verdict.Trusted() -> Optional.empty();

@@ -10,11 +10,13 @@ import dev.muster.setup.Host;
 import dev.muster.setup.Limits;
 import dev.muster.setup.Login;
 import dev.muster.setup.Os;
+import dev.muster.setup.RancherApi;
 import dev.muster.setup.RancherSettings;
 import dev.muster.setup.RancherSettings.Edition;
 import dev.muster.setup.RegistrationSource;
 import dev.muster.setup.Role;
 import dev.muster.setup.SecretRef;
+import dev.muster.setup.ServerCa;
 import dev.muster.setup.Setup;
 import dev.muster.setup.WindowsImage;
 import dev.muster.setup.file.Tree.Mapping;
@@ -70,7 +72,27 @@ final class Binder {
                 text(rancher, "version", ""),
                 constant(Edition.class, text(rancher, "edition", "community")),
                 server.endsWith("/") ? server.substring(0, server.length() - 1) : server,
-                mapping(rancher, "registration").map(this::registration).orElse(null));
+                mapping(rancher, "registration").map(this::registration).orElse(null),
+                mapping(rancher, "api").map(this::api).orElse(null),
+                rancher.get("ca").map(this::ca).orElse(null));
+    }
+
+    private RancherApi api(Mapping api) {
+        var token = secret(api, "token");
+        var password = secret(api, "password");
+        if (token != null) {
+            return new RancherApi.Token(token);
+        }
+        if (password == null) {
+            throw new IllegalStateException("a way to sign in that no rule has looked at");
+        }
+        return new RancherApi.User(text(api, "user", ""), password);
+    }
+
+    private ServerCa ca(Tree ca) {
+        return ca instanceof Mapping mapping
+                ? new ServerCa.Sha256(text(mapping, "sha256", "").toLowerCase(Locale.ROOT))
+                : new ServerCa.InFile(around.resolve(written(ca)));
     }
 
     private RegistrationSource registration(Mapping registration) {

@@ -31,8 +31,6 @@ final class NotYet {
     }
 
     private static final List<Row> ROWS = List.of(
-            new Row("rancher\\.api", API, API_FIX),
-            new Row("rancher\\.ca", SERVER_CA, SERVER_CA_FIX),
             new Row("rancher\\.(?:hostname|replicas|chart|tls)", INSTALL, LEAVE_OUT_FIX),
             new Row("cluster\\.(?:endpoint|balancer|token|kubeconfig)", INSTALL, LEAVE_OUT_FIX),
             new Row("cluster\\.cloudProvider", CLOUD, LEAVE_OUT_FIX),
@@ -45,8 +43,6 @@ final class NotYet {
 
     /// The last word of each row: most fields need no closer look.
     private static final Set<String> KEYS = Set.of(
-            "api",
-            "ca",
             "hostname",
             "replicas",
             "chart",

@@ -40,6 +40,7 @@ final class Rules {
         scalar("rancher", "server")
                 .flatMap(this::serverTrouble)
                 .ifPresent(trouble -> add("rancher", "server", trouble));
+        new ApiRules(root, report).check();
         networks();
         unique("name", scalar -> scalar.written(), TWICE_NAME);
         nodeNames();

@@ -139,6 +139,14 @@ public final class SettingsModel implements PageModel {
     private void refresh() {
         var go = UiWords.text(UiWords.SETTINGS_GO);
         switch (work.registration()) {
+            case Missing()
+            when isAsked() -> {
+                bar.set(nameBar());
+                standing.set(line(
+                        bar.get().open() ? Mark.DONE : Mark.ATTENTION,
+                        UiWords.SETTINGS_LINE_API,
+                        work.form().server()));
+            }
             case Missing() -> {
                 bar.set(Bar.closed(Sign.WAITS, UiWords.text(UiWords.SETTINGS_BAR_MISSING), go));
                 standing.set(work.begun() ? line(Mark.OPEN, UiWords.SETTINGS_LINE_MISSING) : Standing.OPEN);
@@ -153,6 +161,11 @@ public final class SettingsModel implements PageModel {
                         line(bar.get().open() ? Mark.DONE : Mark.ATTENTION, UiWords.SETTINGS_LINE, read.imageTag()));
             }
         }
+    }
+
+    /// Whether Rancher itself says how hosts join, so that nobody has to paste a command.
+    private boolean isAsked() {
+        return work.setup().filter(setup -> setup.rancher().api() != null).isPresent();
     }
 
     private Bar nameBar() {

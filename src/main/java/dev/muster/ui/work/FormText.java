@@ -63,7 +63,8 @@ public final class FormText {
         var parts = new LinkedHashMap<String, Wanted>();
         parts.put("version", Wanted.word(form.version()));
         parts.put("server", Wanted.word(form.server()));
-        if (!read.path("rancher").has("registration")) {
+        // where the registration comes from: a command, or Rancher itself
+        if (!read.path("rancher").has("registration") && !read.path("rancher").has("api")) {
             parts.put("registration", Wanted.prompt());
         }
         return new Parts(parts, false);

@@ -106,7 +106,9 @@ public final class RoomDesk implements Desk {
             throws InterruptedException {
         var asking = open(setup.limits());
         hosts.forEach(asking::forget);
-        asking.probe(setup, registration, hosts, news);
+        var isAsked = registration instanceof RegistrationReading.Missing
+                && setup.rancher().api() != null;
+        asking.probe(setup, isAsked ? asking.registration(setup) : registration, hosts, news);
     }
 
     @Override
@@ -141,17 +143,25 @@ public final class RoomDesk implements Desk {
     @Override
     public Assessment assess(
             Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Reading<Mesh> mesh) {
-        return open(setup.limits()).assess(new Situation(setup, registration, probed, catalog(), mesh));
+        return open(setup.limits()).assess(new Situation(setup, heard(setup, registration), probed, catalog(), mesh));
     }
 
     @Override
     public Plan plan(Setup setup, RegistrationReading registration, Map<HostName, Probed> probed, Reading<Mesh> mesh) {
-        return open(setup.limits()).plan(new Situation(setup, registration, probed, catalog(), mesh));
+        return open(setup.limits()).plan(new Situation(setup, heard(setup, registration), probed, catalog(), mesh));
+    }
+
+    /// A command that was pasted comes first; without one, and with `rancher.api`, what Rancher has said.
+    private RegistrationReading heard(Setup setup, RegistrationReading registration) {
+        return registration instanceof RegistrationReading.Missing
+                ? open(setup.limits()).heard(setup)
+                : registration;
     }
 
     @Override
     public Running run(Order order, Consumer<RunEvent> news) {
-        var situation = new Situation(order.setup(), order.registration(), order.probed(), catalog());
+        var setup = order.setup();
+        var situation = new Situation(setup, heard(setup, order.registration()), order.probed(), catalog());
         return open(order.setup().limits())
                 .run(
                         situation,

@@ -566,8 +566,6 @@ final class BadInputTest {
     @ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource(delimiter = '|', textBlock = """
         # stands there            | instead                                                        | field
-        {env: REGISTRATION}       | {env: A}, api: {token: {env: B}}                               | rancher.api
-        {env: REGISTRATION}       | {env: A}, ca: ca.pem                                           | rancher.ca
         {env: REGISTRATION}       | {env: A}, hostname: r.example.org                              | rancher.hostname
         network: flannel-host-gw  | endpoint: 10.0.0.5                                             | cluster.endpoint
         network: flannel-host-gw  | cloudProvider: aws                                             | cluster.cloudProvider

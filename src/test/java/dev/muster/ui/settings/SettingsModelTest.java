@@ -56,6 +56,22 @@ final class SettingsModelTest {
     }
 
     @Test
+    void where_rancher_itself_is_asked_no_command_is_missing() {
+        var asking = new SettingsModel(Desks.workOn(home, """
+            muster: 1
+            name: factory
+            goal: join
+            rancher: {version: v2.1.6, server: "https://rancher.example.org", api: {token: {env: TOKEN}}}
+            cluster: {name: factory}
+            hosts:
+              - {name: lin1, address: 10.0.0.11, roles: [etcd, controlplane, worker]}
+            """), opened::add);
+
+        assertThat(asking.bar().get().open()).isTrue();
+        assertThat(asking.standing().get().mark()).isEqualTo(Mark.DONE);
+    }
+
+    @Test
     void the_button_leads_to_the_hosts() {
         model.go();
 

@@ -26,6 +26,13 @@ public final class Desks {
         return new RoomDesk(place(home), new Secrets(Map.of(), Asker.NOBODY), home);
     }
 
+    /// A file to work on.
+    public static Work workOn(Path home, String text) {
+        var work = work(home);
+        work.begin(Origin.file(home.resolve("factory.muster.yaml"), text), FormReader.read(text), work.desk());
+        return work;
+    }
+
     /// Something new to work on, with nothing in it.
     public static Work work(Path home) {
         var work = new Work(Errands.atOnce(), over(home), place(home).clock());

@@ -105,6 +105,13 @@ final class FormTextTest {
     }
 
     @Test
+    void a_file_by_which_rancher_is_asked_gets_no_command_beside_it() {
+        var file = FILE.replace("registration: {env: REGISTRATION}", "api: {token: {env: TOKEN}}");
+
+        assertThat(FormText.of(FormReader.read(file), file)).isEqualTo(file);
+    }
+
+    @Test
     void comments_and_keys_that_the_window_does_not_know_stay() {
         var form = FormReader.read(FILE).edit(Set.of(1), host -> host.withAddress("10.0.0.99"));
 
