@@ -23,9 +23,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// began it, and prints [FaultTable#printed]. No Windows took part.
 final class JobbingWindows implements WindowsMachine {
 
+    /// `job-follow.ps1` ends after so long, and is asked again
+    private static final Duration FOLLOWED = Duration.ofSeconds(40);
+
+    private static final int PIECE = 49_152;
+
+    private final long flood;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final AtomicInteger ran = new AtomicInteger();
     private String holder = "";
+
+    JobbingWindows() {
+        this(0);
+    }
+
+    private JobbingWindows(long flood) {
+        this.flood = flood;
+    }
+
+    /// One whose job prints a hostile line and then so many of [FloodTest#line], all at once.
+    static JobbingWindows flooding(long lines) {
+        return new JobbingWindows(lines);
+    }
 
     /// A step that this host knows.
     static Step step(String host) {
@@ -63,7 +82,7 @@ final class JobbingWindows implements WindowsMachine {
                 said(voice, 0, "user WIN1\\ops\nelevated yes\nkernel Windows_NT 10.0.17134\nlanguage FullLanguage\n");
             case "lock.ps1" -> lock(script, voice);
             case "job-start.ps1" -> {
-                jobs.computeIfAbsent(id, _ -> new Job()).begin();
+                jobs.computeIfAbsent(id, _ -> flood > 0 ? new Flood(flood) : new Printing()).begin();
                 yield said(voice, 0, state(id));
             }
             case "job-look.ps1" -> said(voice, 0, state(id));
@@ -102,8 +121,12 @@ final class JobbingWindows implements WindowsMachine {
     private int follow(String id, long offset, Voice voice) throws InterruptedException {
         said(voice, 0, "beat\n");
         var job = jobs.get(id);
-        var at = (int) offset;
+        var at = offset;
+        var end = System.nanoTime() + FOLLOWED.toNanos();
         while (job != null) {
+            if (System.nanoTime() > end) {
+                return said(voice, 0, "more\n");
+            }
             var over = job.isOver();
             var piece = job.from(at);
             if (piece.length > 0) {
@@ -120,12 +143,74 @@ final class JobbingWindows implements WindowsMachine {
         return said(voice, 0, "state " + state(id));
     }
 
-    private final class Job {
+    /// What the scripts ask of a job.
+    private interface Job {
+        void begin();
+
+        boolean isOver();
+
+        /// A piece of its output; empty: there is no more yet
+        byte[] from(long at);
+
+        String state();
+    }
+
+    /// Over as soon as it has begun; its output is made when it is read.
+    private final class Flood implements Job {
+        private static final int LINE = 128;
+        private static final byte[] HOSTILE = hostile();
+        private final long lines;
+        private boolean begun;
+
+        private Flood(long lines) {
+            this.lines = lines;
+        }
+
+        private static byte[] hostile() {
+            var line = ("\u001b[31mred\u001b]0;title\u0007 ?" + "x".repeat(105)).getBytes(StandardCharsets.US_ASCII);
+            line = Arrays.copyOf(line, LINE);
+            line[20] = (byte) 0xff;
+            line[LINE - 1] = '\n';
+            return line;
+        }
+
+        @Override
+        public synchronized void begin() {
+            if (!begun) {
+                begun = true;
+                ran.incrementAndGet();
+            }
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+
+        @Override
+        public byte[] from(long at) {
+            var piece = new ByteArrayOutputStream();
+            for (var line = at / LINE; line <= lines && piece.size() < PIECE; line++) {
+                var bytes = line == 0 ? HOSTILE : (FloodTest.line(line) + "\n").getBytes(StandardCharsets.US_ASCII);
+                var from = (int) Math.max(0, at - line * LINE);
+                piece.write(bytes, from, LINE - from);
+            }
+            return piece.toByteArray();
+        }
+
+        @Override
+        public String state() {
+            return "ended 0 " + (lines + 1) * LINE;
+        }
+    }
+
+    private final class Printing implements Job {
         private final ByteArrayOutputStream output = new ByteArrayOutputStream();
         private boolean begun;
         private boolean over;
 
-        synchronized void begin() {
+        @Override
+        public synchronized void begin() {
             if (!begun) {
                 begun = true;
                 ran.incrementAndGet();
@@ -158,15 +243,18 @@ final class JobbingWindows implements WindowsMachine {
             output.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
-        synchronized boolean isOver() {
+        @Override
+        public synchronized boolean isOver() {
             return over;
         }
 
-        synchronized byte[] from(int at) {
-            return Arrays.copyOfRange(output.toByteArray(), at, output.size());
+        @Override
+        public synchronized byte[] from(long at) {
+            return Arrays.copyOfRange(output.toByteArray(), (int) at, output.size());
         }
 
-        synchronized String state() {
+        @Override
+        public synchronized String state() {
             return (over ? "ended 0 " : "running ") + output.size();
         }
     }
