@@ -2,6 +2,7 @@ package dev.muster.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.base.Reading;
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.practice.rancher.PracticeRancher;
@@ -44,7 +45,7 @@ final class AskingWithoutRancherTest {
     }
 
     private static Finding readable(RoomDesk desk, Setup setup) {
-        return desk.assess(setup, new Missing(), Map.of()).findings().stream()
+        return desk.assess(setup, new Missing(), Map.of(), Reading.unknown("not tried yet")).findings().stream()
                 .filter(finding -> finding.id() == CheckId.REGISTRATION_READABLE)
                 .findFirst()
                 .orElseThrow();
