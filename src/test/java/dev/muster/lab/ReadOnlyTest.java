@@ -45,8 +45,8 @@ class ReadOnlyTest {
         looks.put("mounts", "awk '$5 !~ \"^/run/user/\" { print $5, $6, $9, $10 }' /proc/1/mountinfo | sort");
         looks.put(
                 "processes",
-                "ps -eo user:20,args | grep -vE 'sshd|systemd --user|\\(sd-pam\\)|\\(ps\\)| ps -eo|grep -vE|sh -c| sort$'"
-                        + " | grep -vE '\\[.*\\]$' | sort");
+                "ps -eo user:20,args | grep -vE 'sshd|systemd --user|\\(sd-pam\\)|\\(ps\\)| ps -eo|grep -vE|sh -c|"
+                        + " sort$' | grep -vE '\\[.*\\]$' | sort");
         looks.put("listeners", "ss -Hlntu | awk '{ print $1, $5 }' | sort");
         looks.put("routes and interfaces", "ip -o addr | sed 's/valid_lft.*//'; ip route");
         looks.put(

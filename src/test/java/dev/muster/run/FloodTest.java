@@ -75,7 +75,10 @@ final class FloodTest {
         }
         // strict: what isn't UTF-8 throws
         try (var reader = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
-            assertThat(reader.readLine()).doesNotContain("\u001b").contains("red").contains("\ufffd");
+            assertThat(reader.readLine())
+                    .doesNotContain("\u001b")
+                    .contains("red")
+                    .contains("\ufffd");
             var number = 0L;
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;

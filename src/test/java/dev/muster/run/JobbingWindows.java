@@ -82,7 +82,8 @@ final class JobbingWindows implements WindowsMachine {
                 said(voice, 0, "user WIN1\\ops\nelevated yes\nkernel Windows_NT 10.0.17134\nlanguage FullLanguage\n");
             case "lock.ps1" -> lock(script, voice);
             case "job-start.ps1" -> {
-                jobs.computeIfAbsent(id, _ -> flood > 0 ? new Flood(flood) : new Printing()).begin();
+                jobs.computeIfAbsent(id, _ -> flood > 0 ? new Flood(flood) : new Printing())
+                        .begin();
                 yield said(voice, 0, state(id));
             }
             case "job-look.ps1" -> said(voice, 0, state(id));

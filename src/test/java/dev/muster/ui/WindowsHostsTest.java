@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Windows hosts in the window, by keys: their fields, their certificates, a password that is wrong. The hosts are the
-/// practice's, over real WS-Management; no Windows took part.
+/// Windows hosts in the window, by keys: their fields, their certificates, a password that is wrong. The hosts are
+/// the practice's, over real WS-Management; no Windows took part.
 final class WindowsHostsTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
@@ -167,7 +167,8 @@ final class WindowsHostsTest {
             stage.type(Ids.LOGIN_PROOF + "key" + mine, KeyCode.SPACE);
             stage.until("all is understood", stage::open);
 
-            assertThat(stage.ask(() -> stage.pages().work().form().logins().getLast().proofs()))
+            assertThat(stage.ask(
+                            () -> stage.pages().work().form().logins().getLast().proofs()))
                     .containsExactlyInAnyOrder(Proof.PASSWORD, Proof.AGENT, Proof.KEYTAB);
             assertThat(wrong).isEmpty();
         }
@@ -192,7 +193,9 @@ final class WindowsHostsTest {
             stage.untilPage("reach");
             stage.until("the certificate is shown", () -> stage.has(Ids.REACH_TRUST_ALL));
             assertThat(stage.shown()).contains(hosts.fingerprint("win1"), "win1 at");
-            assertThat(stage.has(Ids.ASKED_SECRET)).as("asked before the certificate was confirmed").isFalse();
+            assertThat(stage.has(Ids.ASKED_SECRET))
+                    .as("asked before the certificate was confirmed")
+                    .isFalse();
             look(stage, "4-certificate");
 
             stage.press(Ids.REACH_TRUST_ALL);

@@ -61,8 +61,7 @@ record BastionList(HostsModel model, Words words) implements Named<BastionForm> 
     public NamedCard<BastionForm> card(int at) {
         var card = new NamedCard<>(this, model, words, at);
         var name = card.text("name", UiWords.BASTION_NAME, BastionForm::name, BastionForm::withName);
-        var address =
-                card.text("address", UiWords.BASTION_ADDRESS, BastionForm::address, BastionForm::withAddress);
+        var address = card.text("address", UiWords.BASTION_ADDRESS, BastionForm::address, BastionForm::withAddress);
         var port = card.text("port", UiWords.BASTION_PORT, BastionForm::port, BastionForm::withPort);
         port.setPromptText("22");
         port.setPrefColumnCount(5);

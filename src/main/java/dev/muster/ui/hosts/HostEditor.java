@@ -78,7 +78,11 @@ final class HostEditor extends VBox {
                 new LoginNames(model, words),
                 HostForm::withLogin);
         via = choice(
-                Ids.HOST_VIA, UiWords.HOST_VIA, UiWords.HOST_VIA_HELP, new BastionNames(model, words), HostForm::withVia);
+                Ids.HOST_VIA,
+                UiWords.HOST_VIA,
+                UiWords.HOST_VIA_HELP,
+                new BastionNames(model, words),
+                HostForm::withVia);
         way = new WayFields(model, words, this::edit);
         workersOnly = Parts.label(words.of(UiWords.HOST_WORKERS_ONLY), Styles.NOTE);
         var remove = Parts.small(Ids.HOSTS_REMOVE, words.of(UiWords.HOSTS_REMOVE), model::remove);

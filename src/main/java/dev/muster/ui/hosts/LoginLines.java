@@ -101,7 +101,8 @@ final class LoginLines {
                 UiWords.LOGIN_SUDO,
                 login -> login.sudo().from() != From.NONE,
                 (login, now) -> login.withSudo(now ? SecretForm.ASKED : SecretForm.NONE));
-        var from = from("sudo-from", UiWords.LOGIN_SUDO_PASSWORD, Set.of(From.NONE), LoginForm::sudo, LoginForm::withSudo);
+        var from =
+                from("sudo-from", UiWords.LOGIN_SUDO_PASSWORD, Set.of(From.NONE), LoginForm::sudo, LoginForm::withSudo);
         from.nodes().forEach(node -> card.showWhile(node, login -> login.sudo().from() != From.NONE));
         nameWhileNamed(from.name(), LoginForm::sudo);
         card.line(sudo, from.nodes().getFirst(), from.name());

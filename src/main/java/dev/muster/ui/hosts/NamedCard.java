@@ -158,7 +158,8 @@ final class NamedCard<F extends NamedForm> extends VBox {
     /// @param part as the setup file calls it: `port`; empty: the thing itself, and its name
     Node fault(Control field, String part) {
         var note = FieldNote.silent(field, words);
-        note.begin(!isNew() || field instanceof TextField text && !text.getText().isEmpty());
+        note.begin(
+                !isNew() || field instanceof TextField text && !text.getText().isEmpty());
         updates.add(() -> note.show(model.fault(named.said().all(), at, form().name(), part)));
         return note.label();
     }

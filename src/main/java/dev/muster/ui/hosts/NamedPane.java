@@ -29,8 +29,7 @@ final class NamedPane<F extends NamedForm> extends VBox {
         list.setId(said.one() + "-list");
         Explained.by(this, said.help());
         var add = Parts.small(said.one() + "-add", words.of(said.add()), this::add);
-        var close =
-                Parts.small(said.one() + "-close", words.of(UiWords.PASTE_CLOSE), () -> model.show(Pane.TABLE));
+        var close = Parts.small(said.one() + "-close", words.of(UiWords.PASTE_CLOSE), () -> model.show(Pane.TABLE));
         getChildren()
                 .setAll(new Card(words.of(said.title()), add, close)
                         .padded(Parts.wrapped(words.of(said.hint()), Styles.MUTED), list));
@@ -56,7 +55,8 @@ final class NamedPane<F extends NamedForm> extends VBox {
             list.getChildren()
                     .setAll(
                             cards.isEmpty()
-                                    ? List.of(Parts.wrapped(words.of(named.said().none()), Styles.MUTED))
+                                    ? List.of(
+                                            Parts.wrapped(words.of(named.said().none()), Styles.MUTED))
                                     : cards);
         }
         cards.forEach(NamedCard::update);

@@ -75,7 +75,8 @@ final class WayFields {
         http.setMinWidth(HBox.USE_PREF_SIZE);
         warning = Parts.wrapped(words.of(UiWords.HOST_HTTP_WARNING), Styles.NOTE);
         http.setAccessibleHelp(warning.getText());
-        http.selectedProperty().subscribe((_, now) -> edit.accept(it -> it.withWay(it.way().withHttps(!now))));
+        http.selectedProperty()
+                .subscribe((_, now) -> edit.accept(it -> it.withWay(it.way().withHttps(!now))));
         insecure = Parts.row("chips", http, warning);
     }
 

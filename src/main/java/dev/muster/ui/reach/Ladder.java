@@ -44,10 +44,8 @@ final class Ladder {
         // the card above the list shows the key and what would do
         var above = rung.state() == Rung.State.PENDING
                 ? Optional.of(UiWords.REACH_KEY_WAITS)
-                : Optional.of(UiWords.REACH_KEY_CHANGED)
-                        .filter(_ -> changed && rung.name() == Rung.Name.HOST_KEY);
-        return above.map(word ->
-                        new ReachRow(host, signs, sign, UiWords.text(word), UiWords.text(UiWords.NOTHING)))
+                : Optional.of(UiWords.REACH_KEY_CHANGED).filter(_ -> changed && rung.name() == Rung.Name.HOST_KEY);
+        return above.map(word -> new ReachRow(host, signs, sign, UiWords.text(word), UiWords.text(UiWords.NOTHING)))
                 .orElseGet(() -> new ReachRow(host, signs, sign, rung.said(), rung.fix()));
     }
 

@@ -30,14 +30,7 @@ public record HostForm(
 
     /// Talked to in the way that is usual for its system.
     public HostForm(
-            String name,
-            String address,
-            String port,
-            Os os,
-            Set<Role> roles,
-            String login,
-            String via,
-            String labels) {
+            String name, String address, String port, Os os, Set<Role> roles, String login, String via, String labels) {
         this(name, address, port, os, WayForm.usual(os), roles, login, via, labels);
     }
 

@@ -144,8 +144,7 @@ public record LoginForm(
         }
 
         private LoginForm form() {
-            return new LoginForm(
-                    name, user, domain, proofs, password, key, passphrase, certificate, keytab, sudo);
+            return new LoginForm(name, user, domain, proofs, password, key, passphrase, certificate, keytab, sudo);
         }
     }
 }

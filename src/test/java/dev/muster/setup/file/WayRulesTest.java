@@ -25,11 +25,10 @@ final class WayRulesTest {
     void what_cannot_work_is_told_at_its_field(String way, SetupWords what, String field) {
         var problems = problems(way);
 
-        assertThat(problems.problems())
-                .anySatisfy(problem -> {
-                    assertThat(problem.what().key()).isEqualTo(what);
-                    assertThat(problem.place().field()).isEqualTo("hosts[2]." + field);
-                });
+        assertThat(problems.problems()).anySatisfy(problem -> {
+            assertThat(problem.what().key()).isEqualTo(what);
+            assertThat(problem.place().field()).isEqualTo("hosts[2]." + field);
+        });
     }
 
     private static ProblemException problems(String way) {

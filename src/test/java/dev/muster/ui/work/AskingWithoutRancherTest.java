@@ -2,9 +2,9 @@ package dev.muster.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.base.Reading;
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
+import dev.muster.base.Reading;
 import dev.muster.practice.rancher.PracticeRancher;
 import dev.muster.practice.rancher.Release;
 import dev.muster.setup.RegistrationReading.Missing;

@@ -84,7 +84,8 @@ final class FormTextTest {
         var file = FILE.replace(
                 "hosts:", "logins: {ops: {user: ops, key: a, certificate: b, passphrase: {prompt: true}}}\nhosts:");
         var login = FormReader.read(file).logins().getFirst();
-        var form = FormReader.read(file).withLogins(List.of(login.with(Proof.KEY, false).with(Proof.AGENT, true)), "ops");
+        var form = FormReader.read(file)
+                .withLogins(List.of(login.with(Proof.KEY, false).with(Proof.AGENT, true)), "ops");
 
         assertThat(FormText.of(form, file)).contains("logins: {ops: {user: ops, agent: true}}");
         assertThat(FormReader.read(FormText.of(form, file)).logins().getFirst().proofs())
