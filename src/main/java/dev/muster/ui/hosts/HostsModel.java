@@ -324,7 +324,7 @@ public final class HostsModel implements PageModel {
                     return switch (part) {
                         case "" ->
                             place.field().equals(all + "[" + at + "].name")
-                                    || place.field().equals(whole) && !wayIn;
+                                    || (place.field().equals(whole) && !wayIn);
                         case "." -> place.field().equals(whole) && wayIn;
                         default ->
                             place.field().equals(whole + "." + part)
