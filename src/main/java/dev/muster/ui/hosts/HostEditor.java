@@ -236,11 +236,9 @@ final class HostEditor extends VBox {
             notes.values().forEach(note -> note.begin(seen));
             filled = selected;
         }
-        notes.forEach((part, note) -> note.show(model.fault(part)));
         // connect stands in the same line as winrm
-        if (model.fault("winrm").isEmpty()) {
-            notes.get("winrm").show(model.fault("connect"));
-        }
+        notes.forEach((part, note) -> note.show(
+                part.equals("winrm") && model.fault(part).isEmpty() ? model.fault("connect") : model.fault(part)));
         show(model.faultBut(notes.keySet()));
     }
 

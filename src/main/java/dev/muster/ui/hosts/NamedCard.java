@@ -159,7 +159,7 @@ final class NamedCard<F extends NamedForm> extends VBox {
     Node fault(Control field, String part) {
         var note = FieldNote.silent(field, words);
         note.begin(
-                !isNew() || field instanceof TextField text && !text.getText().isEmpty());
+                !isNew() || (field instanceof TextField text && !text.getText().isEmpty()));
         updates.add(() -> note.show(model.fault(named.said().all(), at, form().name(), part)));
         return note.label();
     }

@@ -46,14 +46,10 @@ final class WayFields {
     WayFields(HostsModel model, Words words, Consumer<UnaryOperator<HostForm>> edit) {
         this.model = model;
         this.words = words;
-        systems = Map.of(
-                Os.LINUX, chip(Ids.HOST_OS + "linux", UiWords.OS_LINUX, () -> edit.accept(it -> it.withOs(Os.LINUX))),
-                Os.WINDOWS,
-                        chip(
-                                Ids.HOST_OS + "windows",
-                                UiWords.OS_WINDOWS,
-                                () -> edit.accept(it -> it.withOs(Os.WINDOWS))));
-        os = Parts.row("chips", systems.get(Os.LINUX), systems.get(Os.WINDOWS));
+        var linux = chip(Ids.HOST_OS + "linux", UiWords.OS_LINUX, () -> edit.accept(it -> it.withOs(Os.LINUX)));
+        var windows = chip(Ids.HOST_OS + "windows", UiWords.OS_WINDOWS, () -> edit.accept(it -> it.withOs(Os.WINDOWS)));
+        systems = Map.of(Os.LINUX, linux, Os.WINDOWS, windows);
+        os = Parts.row("chips", linux, windows);
         Explained.by(os, UiWords.HOST_OS_HELP);
         winrm = chip(Ids.HOST_CONNECT + "winrm", UiWords.WAY_WINRM, () -> edit.accept(it -> it.withWay(WayForm.WINRM)));
         ssh = chip(Ids.HOST_CONNECT + "ssh", UiWords.WAY_SSH, () -> edit.accept(it -> it.withWay(WayForm.SSH)));

@@ -67,7 +67,7 @@ final class LoginRow {
         login.sudo()
                 .wanted()
                 .ifPresent(sudo -> parts.put(
-                        "sudo", sudo == Wanted.GONE ? Wanted.GONE : new Parts(Map.of("password", sudo), false)));
+                        "sudo", sudo.equals(Wanted.GONE) ? Wanted.GONE : new Parts(Map.of("password", sudo), false)));
         return new Parts(parts, false);
     }
 
