@@ -21,15 +21,22 @@ my $parent = getppid;
 my (%doors, %guests, %heard);
 my $reads = "";
 print "tool perl\n";
+# A port that is in use may be that of a listener of a moment ago, which has not noticed yet that it is over.
+my $patience = time + 3;
 for (split /\n/, $ENV{PORTS}) {
     my ($kind, $port) = split / /;
     my $stream = $kind eq "tcp";
     socket(my $door, PF_INET, $stream ? SOCK_STREAM : SOCK_DGRAM, 0) or die;
     setsockopt($door, SOL_SOCKET, SO_REUSEADDR, 1) if $stream;
-    my $good = bind($door, pack_sockaddr_in($port, inet_aton($address)));
-    # behind address translation the host does not have the address itself
-    $good = bind($door, pack_sockaddr_in($port, INADDR_ANY)) if !$good && $!{EADDRNOTAVAIL};
-    $good = listen($door, 128) if $good && $stream;
+    my $good = 0;
+    while (1) {
+        $good = bind($door, pack_sockaddr_in($port, inet_aton($address)));
+        # behind address translation the host does not have the address itself
+        $good = bind($door, pack_sockaddr_in($port, INADDR_ANY)) if !$good && $!{EADDRNOTAVAIL};
+        $good = listen($door, 128) if $good && $stream;
+        last if $good || !$!{EADDRINUSE} || time >= $patience;
+        select(undef, undef, undef, 0.2);
+    }
     if (!$good) {
         print $!{EADDRINUSE} ? "taken $_\n" : "failed $_ $!\n";
         next;
@@ -88,6 +95,19 @@ address, token, seconds = os.environ["ADDRESS"], os.environ["TOKEN"], int(os.env
 parent = os.getppid()
 doors, guests, heard = {}, {}, set()
 say("tool python")
+# A port that is in use may be that of a listener of a moment ago, which has not noticed yet that it is over.
+patience = time.time() + 3
+def bound(door, port):
+    while True:
+        try:
+            return door.bind((address, port))
+        except socket.error as e:
+            # behind address translation the host does not have the address itself
+            if e.errno == errno.EADDRNOTAVAIL:
+                return door.bind(("", port))
+            if e.errno != errno.EADDRINUSE or time.time() >= patience:
+                raise
+            time.sleep(0.2)
 for line in os.environ["PORTS"].splitlines():
     kind, port = line.split(" ")
     stream = kind == "tcp"
@@ -95,13 +115,7 @@ for line in os.environ["PORTS"].splitlines():
     try:
         if stream:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            door.bind((address, int(port)))
-        except socket.error as e:
-            # behind address translation the host does not have the address itself
-            if e.errno != errno.EADDRNOTAVAIL:
-                raise
-            door.bind(("", int(port)))
+        bound(door, int(port))
         if stream:
             door.listen(128)
     except socket.error as e:
