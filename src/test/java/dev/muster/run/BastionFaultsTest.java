@@ -6,6 +6,7 @@ import dev.muster.setup.Bastion;
 import dev.muster.setup.Host;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /// Faults on the way to a host behind a bastion, over SSH.
 final class BastionFaultsTest {
@@ -60,6 +61,7 @@ final class BastionFaultsTest {
 
     /// What breaks is one stream through a bastion that stays.
     @Nested
+    @Tag("slow")
     final class Behind_the_bastion extends Way {
 
         @Override
