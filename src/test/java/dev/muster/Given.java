@@ -116,14 +116,19 @@ public final class Given {
                 List.of());
     }
 
-    /// Every host of a setup reached and healthy.
+    /// Every host of a setup reached and healthy, and so is the network between each two of them.
     public static Situation situation(Setup setup) {
+        return situation(setup, healthy(setup));
+    }
+
+    /// Every host of a setup reached and healthy.
+    public static Map<HostName, Probed> healthy(Setup setup) {
         var probed = new HashMap<HostName, Probed>();
         for (var host : setup.hosts()) {
             var last = Integer.parseInt(host.address().substring(host.address().lastIndexOf('.') + 1));
             probed.put(host.name(), probed(host, new HealthyLinux(last).facts()));
         }
-        return situation(setup, probed);
+        return probed;
     }
 
     public static Situation situation(Setup setup, Map<HostName, Probed> probed) {
