@@ -40,12 +40,24 @@ final class Jobs {
     }
 
     /// The first call starts the job, a second finds it.
+    ///
+    /// @param input the secrets' bytes, one after the other, as long as the lines `name bytes` of `SECRETS` say
     Said start(Assigned script, InputStream input) throws IOException {
         var known = jobs.get(id(script));
         if (known != null) {
             return Said.done(known.state() + "\n");
         }
-        var secrets = secrets(script.value("SECRETS"), input);
+        var secrets = new HashMap<String, String>();
+        for (var line :
+                script.value("SECRETS").lines().filter(line -> !line.isBlank()).toList()) {
+            var words = line.split(" ", 2);
+            var size = Integer.parseInt(words[1]);
+            var bytes = input.readNBytes(size);
+            if (bytes.length < size) {
+                return Said.error(10, "error: secret " + words[0] + " came in short: the line was cut");
+            }
+            secrets.put(words[0], new String(bytes, StandardCharsets.UTF_8));
+        }
         var step = kind.read(script.value("SCRIPT"));
         if (step.isEmpty()) {
             return Said.error(10, "practice host: SCRIPT isn't a script of Muster's");
@@ -56,17 +68,6 @@ final class Jobs {
             job.start();
         }
         return Said.done((first == null ? job : first).state() + "\n");
-    }
-
-    /// Lines `name bytes`, whose bytes follow each other on standard input.
-    private static Map<String, String> secrets(String sizes, InputStream input) throws IOException {
-        var secrets = new HashMap<String, String>();
-        for (var line : sizes.lines().filter(line -> !line.isBlank()).toList()) {
-            var words = line.split(" ", 2);
-            var bytes = input.readNBytes(Integer.parseInt(words[1]));
-            secrets.put(words[0], new String(bytes, StandardCharsets.UTF_8));
-        }
-        return secrets;
     }
 
     Said look(Assigned script) {
