@@ -3,25 +3,18 @@ package dev.muster.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.run.RunEnd;
-import dev.muster.text.Language;
 import dev.muster.ui.kit.Ids;
 import dev.muster.ui.kit.PageId;
-import dev.muster.ui.kit.Words;
-import dev.muster.ui.work.Preferences.Theme;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// both themes, and leaves its pictures in `target/screens`.
 final class WindowWalkTest {
 
-    private static final Path SCREENS = Path.of("target", "screens");
-    private static final List<String> nameless = new ArrayList<>();
-    private static final List<String> doubled = new ArrayList<>();
-    private static final List<String> clipped = new ArrayList<>();
+    private static final PageLook LOOK = new PageLook();
     private static final List<String> unseen = new ArrayList<>();
-    private static final List<String> outside = new ArrayList<>();
     private static final List<String> astray = new ArrayList<>();
     private static final List<String> practiceUnsaid = new ArrayList<>();
     private static final List<String> takenOut = new ArrayList<>();
@@ -50,7 +39,6 @@ final class WindowWalkTest {
                 .as("No font of this machine has Chinese, so its pictures would show boxes: install one, "
                         + "for example the Debian package fonts-wqy-microhei")
                 .isTrue();
-        Files.createDirectories(SCREENS);
         try (var stage = new Stagehand(home)) {
             look(stage, "1-start");
             stage.type(Ids.START_PRACTISE, KeyCode.ENTER);
@@ -97,39 +85,20 @@ final class WindowWalkTest {
         }
     }
 
-    /// Takes the page's pictures and says what is wrong with it.
     private static void look(Stagehand stage, String page) throws IOException {
-        for (var language : Language.values()) {
-            for (var theme : Theme.values()) {
-                stage.dress(Words.in(language), theme);
-                var name = String.join("-", page, language.name(), theme.name()).toLowerCase(Locale.ROOT);
-                var image = stage.ask(() -> stage.scene().snapshot(null));
-                ImageIO.write(
-                        SwingFXUtils.fromFXImage(image, null),
-                        "png",
-                        SCREENS.resolve(name + ".png").toFile());
-                stage.ask(() -> {
-                    Inspection.nameless(stage.scene()).forEach(it -> nameless.add(name + ": " + it));
-                    Inspection.doubled(stage.scene()).forEach(it -> doubled.add(name + ": " + it));
-                    Inspection.clipped(stage.scene()).forEach(it -> clipped.add(name + ": " + it));
-                    return true;
-                });
-            }
+        LOOK.at(stage, page, language -> {
             if (!stage.ask(() -> seesPlantedCut(stage.scene()))) {
                 unseen.add(page + " " + language);
             }
-        }
-        var focused =
-                stage.ask(() -> String.valueOf(stage.scene().getFocusOwner().getId()));
-        if (List.of(Ids.LANGUAGE, Ids.THEME, Ids.HELP, Ids.SAVE_FILE).contains(focused)) {
-            astray.add(page + ": " + focused);
-        }
-        stage.dress(Inspection.bracketed(), Theme.LIGHT);
-        stage.ask(() -> Inspection.outside(stage.scene())).forEach(it -> outside.add(page + ": " + it));
+            var focused =
+                    stage.ask(() -> String.valueOf(stage.scene().getFocusOwner().getId()));
+            if (List.of(Ids.LANGUAGE, Ids.THEME, Ids.HELP, Ids.SAVE_FILE).contains(focused)) {
+                astray.add(page + ": " + focused);
+            }
+        });
         if (!page.equals("1-start") && !stage.has(Ids.PRACTICE_SIGN)) {
             practiceUnsaid.add(page);
         }
-        stage.dress(Words.in(Language.EN), Theme.LIGHT);
     }
 
     /// Makes the page's title too narrow for its words, and back again.
@@ -157,7 +126,7 @@ final class WindowWalkTest {
 
     @Test
     void whatever_takes_the_focus_has_a_name() {
-        assertThat(nameless).isEmpty();
+        assertThat(LOOK.nameless()).isEmpty();
     }
 
     @Test
@@ -167,12 +136,12 @@ final class WindowWalkTest {
 
     @Test
     void each_id_is_unique() {
-        assertThat(doubled).isEmpty();
+        assertThat(LOOK.doubled()).isEmpty();
     }
 
     @Test
     void no_words_are_cut_off_at_1280_by_800() {
-        assertThat(clipped).isEmpty();
+        assertThat(LOOK.clipped()).isEmpty();
     }
 
     @Test
@@ -182,7 +151,7 @@ final class WindowWalkTest {
 
     @Test
     void every_text_comes_from_the_words() {
-        assertThat(outside).isEmpty();
+        assertThat(LOOK.outside()).isEmpty();
     }
 
     @Test

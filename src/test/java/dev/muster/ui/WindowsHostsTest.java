@@ -3,20 +3,12 @@ package dev.muster.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.setup.Way;
-import dev.muster.text.Language;
 import dev.muster.ui.kit.Ids;
-import dev.muster.ui.kit.Words;
 import dev.muster.ui.work.LoginForm.Proof;
-import dev.muster.ui.work.Preferences.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,18 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// the practice's, over real WS-Management; no Windows took part.
 final class WindowsHostsTest {
 
-    private static final Path SCREENS = Path.of("target", "screens");
-
     @TempDir
     Path home;
 
     private OwnHosts hosts;
-    private final List<String> wrong = new ArrayList<>();
+    private final PageLook look = new PageLook();
 
     @BeforeEach
     void open() throws Exception {
         hosts = OwnHosts.start(home, 20);
-        Files.createDirectories(SCREENS);
     }
 
     @AfterEach
@@ -58,31 +47,6 @@ final class WindowsHostsTest {
         return stage;
     }
 
-    /// Takes the page's pictures in both languages and themes, and says what is wrong with it.
-    private void look(Stagehand stage, String page) throws IOException {
-        for (var language : Language.values()) {
-            for (var theme : Theme.values()) {
-                stage.dress(Words.in(language), theme);
-                var name = String.join("-", page, language.name(), theme.name()).toLowerCase(Locale.ROOT);
-                var image = stage.ask(() -> stage.scene().snapshot(null));
-                ImageIO.write(
-                        SwingFXUtils.fromFXImage(image, null),
-                        "png",
-                        SCREENS.resolve(name + ".png").toFile());
-                stage.ask(() -> {
-                    Inspection.nameless(stage.scene()).forEach(it -> wrong.add(name + " has no name: " + it));
-                    Inspection.doubled(stage.scene()).forEach(it -> wrong.add(name + " is there twice: " + it));
-                    return wrong.addAll(Inspection.clipped(stage.scene()).stream()
-                            .map(it -> name + " is cut: " + it)
-                            .toList());
-                });
-            }
-        }
-        stage.dress(Inspection.bracketed(), Theme.LIGHT);
-        stage.ask(() -> Inspection.outside(stage.scene())).forEach(it -> wrong.add(page + " isn't in words: " + it));
-        stage.dress(Words.in(Language.EN), Theme.LIGHT);
-    }
-
     @Test
     void a_host_turns_to_Windows_over_HTTP_and_is_told_what_that_means() throws Exception {
         try (var stage = onHosts(hosts.setup("lin1", "lin2"))) {
@@ -92,12 +56,12 @@ final class WindowsHostsTest {
             stage.write(Ids.HOST_PORT, "22");
             stage.type(Ids.HOST_OS + "windows", KeyCode.SPACE);
             stage.until("it is a Windows host", () -> stage.has(Ids.HOST_HTTP));
-            look(stage, "3-hosts-windows");
+            look.at(stage, "3-hosts-windows");
 
             stage.type(Ids.HOST_HTTP, KeyCode.SPACE);
             stage.until("it is talked to over HTTP", () -> way(stage).equals(new Way.WinRm(false, Way.Auth.NTLM)));
             assertThat(stage.shown()).contains("nothing proves its identity");
-            look(stage, "3-hosts-http");
+            look.at(stage, "3-hosts-http");
 
             stage.type(Ids.HOST_HTTP, KeyCode.SPACE);
             stage.type(Ids.HOST_AUTH, KeyCode.DOWN);
@@ -106,12 +70,12 @@ final class WindowsHostsTest {
             stage.type(Ids.HOST_NAME, KeyCode.TAB);
             stage.until("a number isn't a name for Kerberos", () -> !stage.open());
             assertThat(stage.shown()).contains("Kerberos");
-            look(stage, "3-hosts-fault");
+            look.at(stage, "3-hosts-fault");
 
             stage.type(Ids.HOST_CONNECT + "ssh", KeyCode.SPACE);
             stage.until("it is reached over SSH", () -> way(stage).equals(new Way.Ssh()));
             assertThat(stage.has(Ids.HOST_HTTP)).isFalse();
-            assertThat(wrong).isEmpty();
+            assertThat(look.wrong()).isEmpty();
         }
     }
 
@@ -137,12 +101,12 @@ final class WindowsHostsTest {
             stage.type(Ids.BASTION_VIA + 1, KeyCode.DOWN);
             stage.type(Ids.BASTION_USUAL + 1, KeyCode.SPACE);
             stage.until("the chain is understood", () -> chain(stage).equals(List.of("inner", "gate")));
-            look(stage, "3-bastions");
+            look.at(stage, "3-bastions");
 
             stage.type(Ids.BASTION_VIA + 0, KeyCode.DOWN);
             stage.type(Ids.BASTION_NAME + 0, KeyCode.TAB);
             stage.until("a circle is told", () -> stage.shown().contains("gate → inner → gate"));
-            look(stage, "3-bastions-fault");
+            look.at(stage, "3-bastions-fault");
             stage.type(Ids.BASTION_VIA + 0, KeyCode.UP);
             stage.press(Ids.BASTION_CLOSE);
 
@@ -161,7 +125,7 @@ final class WindowsHostsTest {
             stage.type(Ids.LOGIN_SUDO + mine, KeyCode.SPACE);
             stage.type(Ids.LOGIN_KEYTAB + mine, KeyCode.TAB);
             stage.until("a key table without a path is told", () -> !stage.open());
-            look(stage, "3-logins");
+            look.at(stage, "3-logins");
             stage.write(Ids.LOGIN_KEYTAB + mine, "~/ops.keytab");
             assertThat(stage.shown()).contains("There is no key file");
             stage.type(Ids.LOGIN_PROOF + "key" + mine, KeyCode.SPACE);
@@ -170,7 +134,7 @@ final class WindowsHostsTest {
             assertThat(stage.ask(
                             () -> stage.pages().work().form().logins().getLast().proofs()))
                     .containsExactlyInAnyOrder(Proof.PASSWORD, Proof.AGENT, Proof.KEYTAB);
-            assertThat(wrong).isEmpty();
+            assertThat(look.wrong()).isEmpty();
         }
     }
 
@@ -196,17 +160,17 @@ final class WindowsHostsTest {
             assertThat(stage.has(Ids.ASKED_SECRET))
                     .as("asked before the certificate was confirmed")
                     .isFalse();
-            look(stage, "4-certificate");
+            look.at(stage, "4-certificate");
 
             stage.press(Ids.REACH_TRUST_ALL);
             answer(stage, "not-it");
             stage.until("it is refused", () -> stage.text(Ids.PAGE_TITLE).equals("1 of 2 hosts reached"));
-            look(stage, "4-wrong-password");
+            look.at(stage, "4-wrong-password");
 
             stage.press(Ids.REACH_AGAIN);
             answer(stage, hosts.environment().get("PRACTICE_WINDOWS"));
             stage.until("both are reached", () -> stage.text(Ids.PAGE_TITLE).equals("2 of 2 hosts reached"));
-            assertThat(wrong).isEmpty();
+            assertThat(look.wrong()).isEmpty();
         }
     }
 
@@ -227,13 +191,13 @@ final class WindowsHostsTest {
             stage.until("it is told", () -> stage.first(Ids.REACH_FORGET).isPresent());
             assertThat(stage.open()).as("the way on").isFalse();
             assertThat(stage.shown()).contains("win1 at", hosts.fingerprint("win1"));
-            look(stage, "4-certificate-changed");
+            look.at(stage, "4-certificate-changed");
 
             stage.press(stage.first(Ids.REACH_FORGET).orElseThrow());
             stage.until("the new one is asked about", () -> stage.has(Ids.REACH_TRUST_ALL));
             stage.press(Ids.REACH_TRUST_ALL);
             stage.until("both are reached", () -> stage.text(Ids.PAGE_TITLE).equals("2 of 2 hosts reached"));
-            assertThat(wrong).isEmpty();
+            assertThat(look.wrong()).isEmpty();
         }
     }
 }
