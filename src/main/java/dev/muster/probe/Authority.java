@@ -1,10 +1,8 @@
 package dev.muster.probe;
 
 import dev.muster.base.Reading;
+import dev.muster.base.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,14 +37,6 @@ record Authority(String certificates) {
     }
 
     String checksum() {
-        return certificates.isEmpty() ? "" : sha256((certificates + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a Java without SHA-256", e);
-        }
+        return certificates.isEmpty() ? "" : Sha256.hex((certificates + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.probe;
 
 import dev.muster.base.Reading;
+import dev.muster.base.Sha256;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -64,7 +65,7 @@ final class ChainReader {
                     Clean.text(certificate.getIssuerX500Principal().getName()),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant(),
-                    Authority.sha256(certificate.getEncoded()));
+                    Sha256.hex(certificate.getEncoded()));
         } catch (CertificateException e) {
             throw new IllegalStateException("a certificate that was read can't be written", e);
         }

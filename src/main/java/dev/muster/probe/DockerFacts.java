@@ -1,11 +1,9 @@
 package dev.muster.probe;
 
 import dev.muster.base.Reading;
+import dev.muster.base.Sha256;
 import dev.muster.probe.Answers.Answer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -124,17 +122,9 @@ final class DockerFacts {
     /// last line break included.
     private static Reading<String> authority(Answers answers) {
         return switch (answers.answer("serverca")) {
-            case Answer.Said said -> Reading.of(sha256(said.bytes()));
+            case Answer.Said said -> Reading.of(Sha256.hex(said.bytes()));
             case Answer.NotHad(var why) when why.endsWith(": not there") -> Reading.of("");
             case Answer.NotHad(var why) -> Reading.unknown(why);
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a Java without SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package dev.muster.remote;
 
 import dev.muster.base.Secret;
+import dev.muster.base.Sha256;
 import dev.muster.setup.Login;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -65,13 +64,11 @@ final class Attempts {
     private String hash(Use use, Login login, Secret secret) {
         var bytes = SecretBytes.of(secret);
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             digest.update(salt);
             digest.update((use + "\n" + login.name() + "\n" + login.user() + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

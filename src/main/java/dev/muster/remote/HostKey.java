@@ -1,7 +1,6 @@
 package dev.muster.remote;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.muster.base.Sha256;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -40,14 +39,10 @@ public record HostKey(String address, int port, String type, String fingerprint,
     }
 
     static String fingerprint(String type, byte[] blob) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(blob);
-            if (type.equals(CERTIFICATE)) {
-                return "SHA256:" + HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
-            }
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        var digest = Sha256.digest().digest(blob);
+        if (type.equals(CERTIFICATE)) {
+            return "SHA256:" + HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
         }
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
     }
 }

@@ -3,14 +3,13 @@ package dev.muster.remote;
 import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
+import dev.muster.base.Sha256;
 import dev.muster.base.Text;
 import dev.muster.script.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -140,17 +139,13 @@ final class SshTransfers implements Transfers {
     }
 
     private static String hash(FileChannel bytes) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var at = 0L; at < bytes.size(); ) {
-                var piece = piece(bytes, at);
-                digest.update(piece);
-                at += piece.length;
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        var digest = Sha256.digest();
+        for (var at = 0L; at < bytes.size(); ) {
+            var piece = piece(bytes, at);
+            digest.update(piece);
+            at += piece.length;
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private ProblemException refused(String to, String said) {

@@ -3,6 +3,7 @@ package dev.muster.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Reading;
+import dev.muster.base.Sha256;
 import dev.muster.practice.PracticePem;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class OutlookTest {
         assertThat(visit.addresses()).isEqualTo(Reading.of(List.of("10.0.0.5", "10.0.0.6")));
         assertThat(answered.status()).isEqualTo(200);
         assertThat(answered.trusted()).isEqualTo(Reading.of(false));
-        assertThat(answered.authority()).isEqualTo(Reading.of(Authority.sha256(VisitFacts.ascii(PEM))));
+        assertThat(answered.authority()).isEqualTo(Reading.of(Sha256.hex(VisitFacts.ascii(PEM))));
         assertThat(answered.clock().known().orElseThrow())
                 .isEqualTo(new Clock(Duration.ofMillis(-400), Duration.ofMillis(600)));
         assertThat(chain(printed)).satisfies(chain -> {

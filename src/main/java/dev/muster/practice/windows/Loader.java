@@ -1,13 +1,11 @@
 package dev.muster.practice.windows;
 
+import dev.muster.base.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -37,7 +35,7 @@ final class Loader implements Program {
 
     private int within(Map<String, String> sent, Voice voice) throws IOException, InterruptedException {
         var packed = parts(sent, "MUSTER_");
-        var hash = hash(packed);
+        var hash = Sha256.hex(packed);
         if (!hash.equalsIgnoreCase(sent.getOrDefault("MUSTER_HASH", ""))) {
             voice.complain("the script came damaged: hash " + hash);
             return DAMAGED;
@@ -83,13 +81,5 @@ final class Loader implements Program {
             text.append(sent.getOrDefault(prefix + at, ""));
         }
         return Base64.getMimeDecoder().decode(text.toString());
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a Java without SHA-256", e);
-        }
     }
 }

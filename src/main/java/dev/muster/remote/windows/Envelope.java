@@ -1,14 +1,12 @@
 package dev.muster.remote.windows;
 
+import dev.muster.base.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -35,7 +33,7 @@ public record Envelope(String mark, Map<String, String> variables) {
         var packed = gzip(text.getBytes(StandardCharsets.UTF_8));
         var variables = new LinkedHashMap<String, String>();
         variables.put(NAME + "MARK", mark);
-        variables.put(NAME + "HASH", hash(packed));
+        variables.put(NAME + "HASH", Sha256.hex(packed));
         addParts(variables, NAME, packed);
         addParts(variables, NAME + "INPUT_", input);
         return new Envelope(mark, variables);
@@ -73,13 +71,5 @@ public record Envelope(String mark, Map<String, String> variables) {
             throw new UncheckedIOException("memory can't be written", e);
         }
         return packed.toByteArray();
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
