@@ -1,7 +1,6 @@
 package dev.muster.practice;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 
 /// The secrets of one practice, made anew for each: nothing here is worth stealing, and nothing is a default.
@@ -56,9 +55,5 @@ record Credentials(String password, String windows, String sudo, String wrongSud
     @Override
     public String toString() {
         return "credentials of a practice";
-    }
-
-    static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -1,11 +1,10 @@
 package dev.muster.practice;
 
+import dev.muster.base.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,12 @@ public final class PracticeHosts implements AutoCloseable {
         try {
             var random = new SecureRandom();
             var name = Credentials.SERVER.replace("https://", "");
-            var authority = Certificate.forName(name, random, InstantSource.system());
-            var checksum = MessageDigest.getInstance("SHA-256").digest(authority.getBytes(StandardCharsets.US_ASCII));
-            var credentials = Credentials.fresh(random, Credentials.hex(checksum));
+            var authority = Certificate.forName(name);
+            var checksum = Sha256.hex(authority.getBytes(StandardCharsets.US_ASCII));
+            var credentials = Credentials.fresh(random, checksum);
             return start(new Pace(speed), credentials, authority);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a Java without SHA-256 or Ed25519", e);
+            throw new IllegalStateException("a Java without Ed25519", e);
         }
     }
 

@@ -1,13 +1,11 @@
 package dev.muster.run;
 
+import dev.muster.practice.door.Door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,21 +36,20 @@ final class FaultyLine implements AutoCloseable {
         Fault of(int connection);
     }
 
-    private final ServerSocket front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Door front = new Door("line's", InetAddress.getLoopbackAddress(), this::serve);
     private final int back;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicLong carried = new AtomicLong();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Faults faults = _ -> Fault.NONE;
 
     /// @param back the server's port
     FaultyLine(int back) throws IOException {
         this.back = back;
-        Thread.ofVirtual().name("line").start(this::accept);
+        front.open();
     }
 
     int port() {
-        return front.getLocalPort();
+        return front.port();
     }
 
     /// For connections from now on, which are counted anew.
@@ -67,24 +64,13 @@ final class FaultyLine implements AutoCloseable {
         return carried.get();
     }
 
-    private void accept() {
-        while (!front.isClosed()) {
-            try {
-                var near = front.accept();
-                var fault = faults.of(connections.incrementAndGet());
-                var far = new Socket(InetAddress.getLoopbackAddress(), back);
-                near.setTcpNoDelay(true);
-                far.setTcpNoDelay(true);
-                open.add(near);
-                open.add(far);
-                var wire = new Wire(near, far, fault);
-                Thread.startVirtualThread(wire::toServer);
-                Thread.startVirtualThread(wire::toClient);
-            } catch (IOException e) {
-                if (!front.isClosed()) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+    private void serve(Socket near) throws IOException {
+        var fault = faults.of(connections.incrementAndGet());
+        try (var far = new Socket(InetAddress.getLoopbackAddress(), back)) {
+            far.setTcpNoDelay(true);
+            var wire = new Wire(near, far, fault);
+            Thread.startVirtualThread(wire::toClient);
+            wire.toServer();
         }
     }
 
@@ -170,8 +156,7 @@ final class FaultyLine implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         front.close();
-        open.forEach(FaultyLine::close);
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.practice.rancher;
 
+import dev.muster.practice.door.HttpTalk;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLDecoder;
@@ -13,7 +14,6 @@ import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -22,14 +22,11 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 /// One connection, from its first request to its end or to the websocket it becomes; one thread.
 final class Caller {
 
-    private static final Http1Config LIMITS =
-            Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(65_536).build();
-
     private final Socket socket;
     private final Api api;
     private final Watchers watchers;
     private final Asked asked;
-    private final DefaultBHttpServerConnection line = new DefaultBHttpServerConnection("https", LIMITS);
+    private final DefaultBHttpServerConnection line = HttpTalk.line("https");
 
     Caller(Socket socket, Api api, Watchers watchers, Asked asked) {
         this.socket = socket;
@@ -38,16 +35,8 @@ final class Caller {
         this.asked = asked;
     }
 
-    void serve() throws IOException {
-        try (line) {
-            line.bind(socket);
-            var more = true;
-            while (more) {
-                more = exchange();
-            }
-        } catch (HttpException e) {
-            throw new IOException("not HTTP", e);
-        }
+    void serve() throws IOException, InterruptedException {
+        HttpTalk.serve(line, socket, this::exchange);
     }
 
     private boolean exchange() throws IOException, HttpException {

@@ -1,5 +1,6 @@
 package dev.muster.practice.windows;
 
+import dev.muster.practice.door.HttpTalk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -26,8 +26,6 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 /// wrong password). JDK's own server knows no connections; whole servers hide them.
 final class Caller {
 
-    private static final Http1Config LIMITS =
-            Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(65_536).build();
     private static final ContentType SOAP = ContentType.create("application/soap+xml", StandardCharsets.UTF_8);
 
     private final Socket wire;
@@ -58,19 +56,11 @@ final class Caller {
         this.mishaps = mishaps;
         this.heard = heard;
         this.logon = new Logon(settings, heard);
-        this.line = new DefaultBHttpServerConnection(settings.tls() ? "https" : "http", LIMITS);
+        this.line = HttpTalk.line(settings.tls() ? "https" : "http");
     }
 
     void serve() throws IOException, InterruptedException {
-        try (line) {
-            line.bind(socket);
-            var more = true;
-            while (more) {
-                more = exchange();
-            }
-        } catch (HttpException e) {
-            throw new IOException("not HTTP", e);
-        }
+        HttpTalk.serve(line, socket, this::exchange);
     }
 
     private boolean exchange() throws IOException, HttpException, InterruptedException {
