@@ -15,7 +15,7 @@ import dev.muster.practice.windows.Operation;
 import dev.muster.practice.windows.Scheme;
 import dev.muster.practice.windows.Sent;
 import dev.muster.practice.windows.Voice;
-import dev.muster.practice.windows.WindowsMachine;
+import dev.muster.practice.windows.Win1;
 import dev.muster.practice.windows.WsmanServer;
 import dev.muster.practice.windows.WsmanSettings;
 import dev.muster.remote.Opened.KeyChanged;
@@ -423,23 +423,13 @@ final class WinRmReachTest {
         }
     }
 
-    private static final class Machine implements WindowsMachine {
+    private static final class Machine implements Win1 {
         private static final Pattern ACT = Pattern.compile("(?m)^\\$ACT = '((?:[^']|'')*)'");
 
         private final CountDownLatch asleep = new CountDownLatch(1);
         private final CountDownLatch interrupted = new CountDownLatch(1);
         private final AtomicInteger runs = new AtomicInteger();
         private volatile String elevated = "yes";
-
-        @Override
-        public String computer() {
-            return "WIN1";
-        }
-
-        @Override
-        public String version() {
-            return "10.0.17134";
-        }
 
         @Override
         public int run(Sent script, Voice voice) throws InterruptedException {

@@ -8,7 +8,7 @@ import dev.muster.practice.windows.Heard;
 import dev.muster.practice.windows.Operation;
 import dev.muster.practice.windows.Sent;
 import dev.muster.practice.windows.Voice;
-import dev.muster.practice.windows.WindowsMachine;
+import dev.muster.practice.windows.Win1;
 import dev.muster.practice.windows.WsmanServer;
 import dev.muster.practice.windows.WsmanSettings;
 import dev.muster.script.Script;
@@ -59,9 +59,10 @@ final class WinRmRequestsTest {
 
     @BeforeAll
     void one_script_is_run(@TempDir Path home) throws Exception {
-        server = WsmanServer.start(WsmanSettings.https(
-                        new Greeter(), new Account(TestServer.password().user(), TestServer.PASSWORD))
-                .recorded());
+        Win1 greeter = WinRmRequestsTest::greet;
+        server = WsmanServer.start(
+                WsmanSettings.https(greeter, new Account(TestServer.password().user(), TestServer.PASSWORD))
+                        .recorded());
         try (var reach = TestServer.reach(home, TestServer.secrets())) {
             var host = Host.linux(new HostName("win1"), "127.0.0.1", Set.of(Role.WORKER), TestServer.password())
                     .withOs(Os.WINDOWS)
@@ -189,22 +190,8 @@ final class WinRmRequestsTest {
         return xpath;
     }
 
-    private static final class Greeter implements WindowsMachine {
-
-        @Override
-        public String computer() {
-            return "WIN1";
-        }
-
-        @Override
-        public String version() {
-            return "10.0.17134";
-        }
-
-        @Override
-        public int run(Sent script, Voice voice) throws InterruptedException {
-            voice.say("user WIN1\\ops\nelevated yes\nkernel Windows_NT 10.0.17134\nlanguage FullLanguage");
-            return 0;
-        }
+    private static int greet(Sent script, Voice voice) throws InterruptedException {
+        voice.say(Win1.hello("ops"));
+        return 0;
     }
 }

@@ -10,7 +10,7 @@ import dev.muster.base.HostName;
 import dev.muster.practice.windows.Account;
 import dev.muster.practice.windows.Sent;
 import dev.muster.practice.windows.Voice;
-import dev.muster.practice.windows.WindowsMachine;
+import dev.muster.practice.windows.Win1;
 import dev.muster.practice.windows.WsmanServer;
 import dev.muster.practice.windows.WsmanSettings;
 import dev.muster.remote.Opened.Barred;
@@ -49,7 +49,8 @@ final class WinRmThroughBastionTest {
     }
 
     private static WsmanServer windows() throws IOException {
-        return WsmanServer.start(WsmanSettings.https(new Greeter(), new Account("Administrator", "wïnter-1")));
+        Win1 greeter = WinRmThroughBastionTest::greet;
+        return WsmanServer.start(WsmanSettings.https(greeter, new Account("Administrator", "wïnter-1")));
     }
 
     private SshReach reach() {
@@ -159,27 +160,8 @@ final class WinRmThroughBastionTest {
         }
     }
 
-    private static final class Greeter implements WindowsMachine {
-
-        @Override
-        public String computer() {
-            return "WIN1";
-        }
-
-        @Override
-        public String version() {
-            return "10.0.17134";
-        }
-
-        @Override
-        public int run(Sent script, Voice voice) throws InterruptedException {
-            if (script.name().equals("hello.ps1")) {
-                voice.say(
-                        "user WIN1\\Administrator\nelevated yes\nkernel Windows_NT 10.0.17134\nlanguage FullLanguage");
-            } else {
-                voice.say("through");
-            }
-            return 0;
-        }
+    private static int greet(Sent script, Voice voice) throws InterruptedException {
+        voice.say(script.name().equals("hello.ps1") ? Win1.hello("Administrator") : "through");
+        return 0;
     }
 }

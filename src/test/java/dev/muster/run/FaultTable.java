@@ -3,7 +3,6 @@ package dev.muster.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.HostName;
-import dev.muster.base.Redactor;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Step;
 import dev.muster.remote.Opened;
@@ -16,7 +15,6 @@ import dev.muster.setup.Host;
 import dev.muster.setup.Role;
 import dev.muster.setup.Setup;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class FaultTable {
 
     static final int LINES = 1500;
-    private static final Duration UNIT = Duration.ofMillis(10);
     static final long SEED = Long.getLong("muster.seed", System.nanoTime() % 1_000_000);
 
     /// Where the line breaks, of all that a calm run gets from the server.
@@ -172,6 +169,15 @@ abstract class FaultTable {
 
         var end = start(Duration.ofSeconds(2)).await();
 
+        if (end == RunEnd.DONE) {
+            // broken after the last word, while it tidied up
+            assertThat(mayHaveEnded(where)).as(() -> where.toString()).isTrue();
+        }
+        is_told_as_it_is_and_resumed(end, 2);
+    }
+
+    /// @param runs how many there are, with the one that ended so
+    final void is_told_as_it_is_and_resumed(RunEnd end, int runs) throws InterruptedException {
         var state = last().step(step().id()).orElseThrow().state();
         switch (end) {
             case LOST -> assertThat(state).isEqualTo(StepState.UNKNOWN);
@@ -179,21 +185,19 @@ abstract class FaultTable {
                 assertThat(state).isEqualTo(StepState.FAILED);
                 assertThat(timesRan())
                         .as("it never got there, and nobody says that it did")
-                        .isEqualTo(1);
+                        .isEqualTo(runs - 1);
             }
             case DONE -> {
-                // broken after the last word, while it tidied up
-                assertThat(mayHaveEnded(where)).as(() -> where.toString()).isTrue();
-                whole(2);
+                whole(runs);
                 return;
             }
             case CANCELLED, TRUST, LOCKED -> throw new AssertionError("a broken line isn't " + end);
         }
         assertThat(resumed()).isEqualTo(RunEnd.DONE);
-        whole(2);
+        whole(runs);
     }
 
-    RunEnd resumed() throws InterruptedException {
+    private RunEnd resumed() throws InterruptedException {
         line.breakAs(_ -> Fault.NONE);
         reach.drop(host());
         var id = store().resolve("last");
@@ -262,14 +266,6 @@ abstract class FaultTable {
     }
 
     private Runner runner() {
-        return new Runner(
-                scratch.resolve("runs"),
-                reach,
-                new Redactor(),
-                Clock.systemDefaultZone(),
-                new Random(),
-                GivenRun.ME,
-                UNIT,
-                Journal.Disk.REAL);
+        return GivenRun.runner(scratch.resolve("runs"), reach, Journal.Disk.REAL);
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.run;
 
 import dev.muster.base.HostName;
-import dev.muster.base.Redactor;
 import dev.muster.base.Text;
 import dev.muster.plan.PlanWords;
 import dev.muster.plan.ScriptStep;
@@ -15,10 +14,8 @@ import dev.muster.setup.Way;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 
 /// A Muster in a process of its own, with little memory, that runs one step whose output never seems to end.
@@ -46,15 +43,7 @@ final class FloodedMuster {
         RunEnd end;
         try (var reach = TestServer.reach(scratch, TestServer.secrets())) {
             TestServer.openTrusting(scratch, reach, host);
-            var runner = new Runner(
-                    scratch.resolve("runs"),
-                    reach,
-                    new Redactor(),
-                    Clock.systemDefaultZone(),
-                    new Random(),
-                    GivenRun.ME,
-                    Duration.ofMillis(10),
-                    Journal.Disk.REAL);
+            var runner = GivenRun.runner(scratch.resolve("runs"), reach, Journal.Disk.REAL);
             end = runner.start(
                             new RunOrder(setup, "muster: 1\n", scratch, plan, GivenRun.secrets()),
                             GivenRun.QUICK,

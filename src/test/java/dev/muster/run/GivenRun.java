@@ -10,6 +10,7 @@ import dev.muster.plan.PlanWords;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
+import dev.muster.remote.Reach;
 import dev.muster.run.RunOptions.Patience;
 import dev.muster.script.Script;
 import dev.muster.setup.ClusterSettings;
@@ -56,8 +57,13 @@ final class GivenRun {
     }
 
     Runner runner() {
+        return runner(runs, hosts, disk);
+    }
+
+    /// One of ours whose short waits are ten milliseconds.
+    static Runner runner(Path runs, Reach reach, Journal.Disk disk) {
         return new Runner(
-                runs, hosts, new Redactor(), Clock.systemDefaultZone(), new Random(), ME, Duration.ofMillis(10), disk);
+                runs, reach, new Redactor(), Clock.systemDefaultZone(), new Random(), ME, Duration.ofMillis(10), disk);
     }
 
     RunStore store() {

@@ -8,7 +8,7 @@ import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
 import dev.muster.practice.windows.Sent;
 import dev.muster.practice.windows.Voice;
-import dev.muster.practice.windows.WindowsMachine;
+import dev.muster.practice.windows.Win1;
 import dev.muster.script.Script;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A Windows host that keeps jobs and a lock as the heads of the scripts promise it; a job outlives the shell that
 /// began it, and prints [FaultTable#printed]. No Windows took part.
-final class JobbingWindows implements WindowsMachine {
+final class JobbingWindows implements Win1 {
 
     /// `job-follow.ps1` ends after so long, and is asked again
     private static final Duration FOLLOWED = Duration.ofSeconds(40);
@@ -65,21 +65,10 @@ final class JobbingWindows implements WindowsMachine {
     }
 
     @Override
-    public String computer() {
-        return "WIN1";
-    }
-
-    @Override
-    public String version() {
-        return "10.0.17134";
-    }
-
-    @Override
     public int run(Sent script, Voice voice) throws InterruptedException {
         var id = script.value("RUN") + "/" + script.value("JOB");
         return switch (script.name()) {
-            case "hello.ps1" ->
-                said(voice, 0, "user WIN1\\ops\nelevated yes\nkernel Windows_NT 10.0.17134\nlanguage FullLanguage\n");
+            case "hello.ps1" -> said(voice, 0, Win1.hello("ops") + "\n");
             case "lock.ps1" -> lock(script, voice);
             case "job-start.ps1" -> {
                 jobs.computeIfAbsent(id, _ -> flood > 0 ? new Flood(flood) : new Printing())

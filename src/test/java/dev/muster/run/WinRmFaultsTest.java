@@ -133,23 +133,7 @@ final class WinRmFaultsTest {
             var end = start(Duration.ofSeconds(2)).await();
 
             server.mishaps().none();
-            var state = last().step(step().id()).orElseThrow().state();
-            switch (end) {
-                case LOST -> assertThat(state).isEqualTo(StepState.UNKNOWN);
-                case FAILED -> {
-                    assertThat(state).isEqualTo(StepState.FAILED);
-                    assertThat(timesRan())
-                            .as("it never got there, and nobody says that it did")
-                            .isZero();
-                }
-                case DONE -> {
-                    whole(1);
-                    return;
-                }
-                case CANCELLED, TRUST, LOCKED -> throw new AssertionError("a broken line isn't " + end);
-            }
-            assertThat(resumed()).isEqualTo(RunEnd.DONE);
-            whole(1);
+            is_told_as_it_is_and_resumed(end, 1);
         }
 
         @Override

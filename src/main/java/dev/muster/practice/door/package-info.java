@@ -1,5 +1,5 @@
-/// How the practice's servers are reached: a port on which each connection has a thread of its own, the TLS before it,
-/// the certificates that are shown, and HTTP over it.
+/// How the practice's servers are reached: a port on which each connection has a thread of its own, the TLS before
+/// it, the certificates that are shown, and HTTP over it.
 ///
 /// In: who serves a connection. Out: a port, until it is closed. Read [Door] first.
 ///

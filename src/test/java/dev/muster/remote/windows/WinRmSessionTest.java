@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Secret;
 import dev.muster.practice.windows.Account;
-import dev.muster.practice.windows.Sent;
-import dev.muster.practice.windows.Voice;
-import dev.muster.practice.windows.WindowsMachine;
+import dev.muster.practice.windows.Win1;
 import dev.muster.practice.windows.WsmanServer;
 import dev.muster.practice.windows.WsmanSettings;
 import dev.muster.remote.windows.WinRmFailure.Kind;
@@ -36,7 +34,8 @@ final class WinRmSessionTest {
 
     @Test
     void a_command_runs_over_tls_no_windows_took_part() throws Exception {
-        try (var server = WsmanServer.start(WsmanSettings.https(new Silent(), ACCOUNT));
+        Win1 silent = (_, _) -> 0;
+        try (var server = WsmanServer.start(WsmanSettings.https(silent, ACCOUNT));
                 var session = open(server, true, ACCOUNT.password())) {
             var out = new ByteArrayOutputStream();
             var err = new ByteArrayOutputStream();
@@ -78,22 +77,5 @@ final class WinRmSessionTest {
     private static String powershell(String words) {
         return "powershell.exe -EncodedCommand "
                 + java.util.Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_16LE));
-    }
-
-    private static final class Silent implements WindowsMachine {
-        @Override
-        public String computer() {
-            return "WIN1";
-        }
-
-        @Override
-        public String version() {
-            return "10.0.17134";
-        }
-
-        @Override
-        public int run(Sent script, Voice voice) {
-            return 0;
-        }
     }
 }
