@@ -23,7 +23,14 @@ ready() {
 check() { [ -d "$FOLDER/started" ]; }
 
 discard() {
-    [ ! -d "$NEW" ] || find "$NEW" -xdev -depth \( -type d -exec rmdir -- {} \; -o -exec rm -f -- {} \; \)
+    [ ! -d "$1" ] || find "$1" -xdev -depth \( -type d -exec rmdir -- {} \; -o -exec rm -f -- {} \; \)
+}
+
+# what one that was killed has left: a secret may be in it
+sweep() {
+    for old in "$FOLDER"/new.*; do
+        kill -0 "${old##*.}" 2>/dev/null || discard "$old"
+    done
 }
 
 # One byte at a time: a bigger block may come short from a channel
@@ -39,7 +46,7 @@ receive() {
 stage() {
     mkdir -p -- "$FOLDER" || die 10 "$FOLDER can't be made. Is the disk full or read-only?"
     chmod 700 "$ROOT" "$ROOT/$RUN" "$FOLDER"
-    trap discard EXIT
+    trap 'discard "$NEW"' EXIT
     trap 'exit 10' HUP INT TERM
     mkdir -p -- "$NEW/secrets"
     { printf '%s' "$SCRIPT" >"$NEW/script" && printf '%s' "$RUNNER" >"$NEW/run" && : >"$NEW/output" &&
@@ -74,6 +81,7 @@ apply() {
 
 main() {
     ready
+    sweep
     if check; then look; exit 0; fi
     stage
     # the one who makes the mark starts the job; caught, not ignored: the job would inherit an ignored signal
@@ -81,7 +89,7 @@ main() {
         trap : HUP INT TERM PIPE
         apply
     fi
-    discard
+    discard "$NEW"
     look
 }
 main "$@"

@@ -380,6 +380,22 @@ final class JobsTest {
     }
 
     @Test
+    void the_next_start_takes_away_what_a_killed_one_left_and_nothing_of_one_that_lives() throws Exception {
+        var killed = new ProcessBuilder("true").start();
+        killed.waitFor();
+        var left = Files.createDirectories(folder().resolve("new." + killed.pid() + "/secrets"));
+        Files.writeString(left.resolve("token"), "Himbeergeist-12");
+        var living = Files.createDirectories(
+                folder().resolve("new." + ProcessHandle.current().pid()));
+
+        jobs.start(ID, waiting(), Map.of());
+
+        assertThat(left.getParent()).doesNotExist();
+        assertThat(living).exists();
+        jobs.cancel(ID);
+    }
+
+    @Test
     void a_folder_that_can_not_be_made_is_told_in_the_hosts_words() throws IOException {
         Files.createDirectories(server.scratch);
         Files.writeString(server.scratch.resolve("muster"), "a file where a folder should be");
