@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /// A host that is signed in to, with root's rights.
-final class SshConnection implements Connection {
+final class SshConnection implements LiveConnection {
 
     private static final byte[] NOTHING = {};
 
@@ -19,7 +19,8 @@ final class SshConnection implements Connection {
         this.shell = shell;
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return lines.areAlive();
     }
 

@@ -1,7 +1,5 @@
 package dev.muster.remote;
 
-import static dev.muster.remote.Opened.Stage.PRIVILEGE;
-
 import dev.muster.base.Secret;
 import dev.muster.base.Text;
 import dev.muster.remote.Opened.Ready;
@@ -76,17 +74,19 @@ public final class SshReach implements Reach {
                 return entrance.ready;
             }
             leave(entrance);
-            return switch (host.way()) {
-                case Way.Ssh() -> climb(host, entrance);
-                case Way.WinRm way -> kept(winrm.open(host, way), entrance);
-            };
+            return kept(
+                    switch (host.way()) {
+                        case Way.Ssh() -> climb(host);
+                        case Way.WinRm way -> winrm.open(host, way);
+                    },
+                    entrance);
         } finally {
             entrance.climbing.unlock();
         }
     }
 
     private static Opened kept(Opened opened, Entrance entrance) {
-        if (opened instanceof Ready ready && ready.connection() instanceof WindowsConnection connection) {
+        if (opened instanceof Ready ready && ready.connection() instanceof LiveConnection connection) {
             entrance.ready = ready;
             entrance.alive = connection::isAlive;
         }
@@ -99,7 +99,7 @@ public final class SshReach implements Reach {
         return dialer.stream(Target.of(host.withPort(port)));
     }
 
-    private Opened climb(Host host, Entrance entrance) throws InterruptedException {
+    private Opened climb(Host host) throws InterruptedException {
         Dialer.Dialed dialed;
         try {
             dialed = dialer.dial(Target.of(host));
@@ -111,29 +111,20 @@ public final class SshReach implements Reach {
                 dialed.line(),
                 () -> dialer.dial(Target.of(host)).line());
         if (host.os() == Os.WINDOWS) {
-            return kept(new WindowsSshClimb(random).open(lines, dialed), entrance);
+            return new WindowsSshClimb(random).open(lines, dialed);
         }
         var login = new Shell(lines, new Rights.AsLogin(), attempts, random, Target.of(host));
-        var kept = false;
-        try {
-            var rights = new Climb(login, host, this::sudoPassword).rights();
-            var connection = new SshConnection(lines, login.with(rights));
-            var ready = new Ready(
-                    connection, dialed.address(), dialed.key(), Text.of(RemoteWords.HOW, dialed.how(), named(rights)));
-            entrance.alive = connection::isAlive;
-            entrance.ready = ready;
-            kept = true;
-            return ready;
-        } catch (Trouble.Found e) {
-            return e.trouble().at(dialed.address());
-        } catch (LostException e) {
-            return Trouble.of(PRIVILEGE, RemoteWords.LOST_WHILE_CLIMBING, e.why())
-                    .at(dialed.address());
-        } finally {
-            if (!kept) {
-                lines.close();
-            }
-        }
+        return LastRung.climb(
+                dialed.address(),
+                () -> {
+                    var rights = new Climb(login, host, this::sudoPassword).rights();
+                    return new Ready(
+                            new SshConnection(lines, login.with(rights)),
+                            dialed.address(),
+                            dialed.key(),
+                            Text.of(RemoteWords.HOW, dialed.how(), named(rights)));
+                },
+                lines::close);
     }
 
     private @Nullable Secret sudoPassword(Host host) {

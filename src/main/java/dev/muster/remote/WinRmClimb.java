@@ -1,6 +1,5 @@
 package dev.muster.remote;
 
-import static dev.muster.remote.Opened.Stage.PRIVILEGE;
 import static dev.muster.remote.Opened.Stage.SIGN_IN;
 import static dev.muster.remote.Opened.Stage.TCP;
 
@@ -151,22 +150,13 @@ final class WinRmClimb {
     /// One script tells who we are there.
     private static Opened greeted(Way.WinRm way, WinRmLine line, String address, CertificateWatch shown)
             throws InterruptedException {
-        var kept = false;
-        try {
-            WindowsHello.ask(line);
-            var connection = new WindowsConnection(line);
-            kept = true;
-            return new Ready(connection, address, shown.offered(), how(way));
-        } catch (Trouble.Found e) {
-            return e.trouble().at(address);
-        } catch (LostException e) {
-            return Trouble.of(PRIVILEGE, RemoteWords.LOST_WHILE_CLIMBING, e.why())
-                    .at(address);
-        } finally {
-            if (!kept) {
-                line.close();
-            }
-        }
+        return LastRung.climb(
+                address,
+                () -> {
+                    WindowsHello.ask(line);
+                    return new Ready(new WindowsConnection(line), address, shown.offered(), how(way));
+                },
+                line::close);
     }
 
     private static Text how(Way.WinRm way) {

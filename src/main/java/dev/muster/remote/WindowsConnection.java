@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /// A Windows host, over whichever line leads there.
-final class WindowsConnection implements Connection {
+final class WindowsConnection implements LiveConnection {
 
     private static final byte[] NOTHING = {};
 
@@ -21,7 +21,8 @@ final class WindowsConnection implements Connection {
         return line;
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return line.isAlive();
     }
 

@@ -1,7 +1,5 @@
 package dev.muster.remote;
 
-import static dev.muster.remote.Opened.Stage.PRIVILEGE;
-
 import dev.muster.base.Text;
 import dev.muster.remote.Opened.Ready;
 import java.security.SecureRandom;
@@ -18,24 +16,16 @@ final class WindowsSshClimb {
     /// @param lines signed in; closed unless the host is ready
     Opened open(Lines lines, Dialer.Dialed dialed) throws InterruptedException {
         var line = new WindowsSshLine(lines, random);
-        var kept = false;
-        try {
-            WindowsHello.ask(line);
-            kept = true;
-            return new Ready(
-                    new WindowsConnection(line),
-                    dialed.address(),
-                    dialed.key(),
-                    Text.of(RemoteWords.HOW, dialed.how(), Text.of(RemoteWords.AS_ADMINISTRATOR)));
-        } catch (Trouble.Found e) {
-            return e.trouble().at(dialed.address());
-        } catch (LostException e) {
-            return Trouble.of(PRIVILEGE, RemoteWords.LOST_WHILE_CLIMBING, e.why())
-                    .at(dialed.address());
-        } finally {
-            if (!kept) {
-                line.close();
-            }
-        }
+        return LastRung.climb(
+                dialed.address(),
+                () -> {
+                    WindowsHello.ask(line);
+                    return new Ready(
+                            new WindowsConnection(line),
+                            dialed.address(),
+                            dialed.key(),
+                            Text.of(RemoteWords.HOW, dialed.how(), Text.of(RemoteWords.AS_ADMINISTRATOR)));
+                },
+                line::close);
     }
 }
