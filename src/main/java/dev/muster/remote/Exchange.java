@@ -61,7 +61,7 @@ final class Exchange implements AutoCloseable {
     private static final int LONGEST_LINE = 1024;
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
-    private final Channel channel;
+    private final ChannelThreads threads;
     private final Command command;
     private final Said said = new Said();
     private final Said saidAside = new Said();
@@ -69,21 +69,18 @@ final class Exchange implements AutoCloseable {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch asideDone = new CountDownLatch(1);
     private final String prompt;
-    private final Thread reader;
-    private final Thread asideReader;
-    private final Thread writer;
-    private volatile boolean closed;
 
     /// @param envelope what is sent at once; empty with a prompt: then the first that is sent is the answer to it
     /// @param payload  what is sent after the begin line; wiped then
     /// @param channel  the channel that the command has
     Exchange(Channel channel, Command command, String mark, String prompt, byte[] envelope, byte[] payload) {
-        this.channel = channel;
+        this.threads = new ChannelThreads(channel);
         this.command = command;
         this.prompt = prompt;
-        this.reader = Thread.startVirtualThread(() -> read(command.getInputStream(), mark, false));
-        this.asideReader = Thread.startVirtualThread(() -> read(command.getErrorStream(), mark, true));
-        this.writer = Thread.startVirtualThread(() -> write(envelope, payload));
+        threads.begin(
+                () -> read(command.getInputStream(), mark, false),
+                () -> read(command.getErrorStream(), mark, true),
+                () -> write(envelope, payload));
     }
 
     /// The next thing that happens, or [Event.Silent] when nothing does in that time.
@@ -115,11 +112,7 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        reader.interrupt();
-        asideReader.interrupt();
-        writer.interrupt();
-        channel.close();
+        threads.close();
     }
 
     private void write(byte[] envelope, byte[] payload) {
@@ -181,8 +174,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private void broken(IOException why) {
-        if (!closed) {
-            channel.broke();
+        if (threads.broke()) {
             try {
                 events.put(new Event.Broken(why));
             } catch (InterruptedException e) {

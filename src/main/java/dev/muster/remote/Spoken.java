@@ -38,21 +38,18 @@ final class Spoken implements AutoCloseable {
     private static final int PIECES = 16;
     private static final long EXIT_SECONDS = 5;
 
-    private final Exchange.Channel channel;
+    private final ChannelThreads threads;
     private final Command command;
     private final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(PIECES);
-    private final Thread reader;
-    private final Thread asideReader;
-    private final Thread writer;
-    private volatile boolean closed;
 
     /// @param input sent, wiped, and then the input is closed
     Spoken(Exchange.Channel channel, Command command, byte[] input) {
-        this.channel = channel;
+        this.threads = new ChannelThreads(channel);
         this.command = command;
-        this.reader = Thread.startVirtualThread(() -> read(command.getInputStream(), false));
-        this.asideReader = Thread.startVirtualThread(() -> read(command.getErrorStream(), true));
-        this.writer = Thread.startVirtualThread(() -> write(input));
+        threads.begin(
+                () -> read(command.getInputStream(), false),
+                () -> read(command.getErrorStream(), true),
+                () -> write(input));
     }
 
     Heard next(Duration atMost) throws InterruptedException {
@@ -92,8 +89,7 @@ final class Spoken implements AutoCloseable {
                 }
                 queue.put(new Ended());
             } catch (IOException e) {
-                if (!closed) {
-                    channel.broke();
+                if (threads.broke()) {
                     queue.put(new Broke(e));
                 }
             }
@@ -104,10 +100,6 @@ final class Spoken implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        reader.interrupt();
-        asideReader.interrupt();
-        writer.interrupt();
-        channel.close();
+        threads.close();
     }
 }
