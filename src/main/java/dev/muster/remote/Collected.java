@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /// The output of one short script while it comes in.
 final class Collected {
@@ -15,6 +16,18 @@ final class Collected {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private long first;
+
+    /// Something that is read to its end.
+    interface Source<E extends Exception> {
+        /// @return its status
+        int read(Consumer<byte[]> out, Consumer<byte[]> err) throws E, LostException, InterruptedException;
+    }
+
+    /// All that a source says, whose request leaves now.
+    static <E extends Exception> Output of(Source<E> source) throws E, LostException, InterruptedException {
+        var output = new Collected(System.nanoTime());
+        return output.ended(source.read(bytes -> output.out(bytes, System.nanoTime()), output::err));
+    }
 
     /// @param start `System.nanoTime` when the request leaves
     Collected(long start) {

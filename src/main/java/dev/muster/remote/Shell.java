@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /// Begins scripts on one host with the rights that the login has there; the protocol is on the door sign.
 final class Shell {
@@ -57,7 +56,7 @@ final class Shell {
 
     private Exchange plain(String words, Script script, byte[] input)
             throws LostException, Trouble.Found, InterruptedException {
-        var mark = "mark-" + nonce();
+        var mark = Nonce.mark(random);
         var exchange = lines.exec(words, mark, "", frame(script, mark, input, "keep"), input);
         return begun(exchange, words.startsWith("sudo"), new Unasked());
     }
@@ -72,10 +71,10 @@ final class Shell {
                     throw found(RemoteWords.SUDO_WRONG_ELSEWHERE, asking.login().user(), turn.refusals());
                 case TRY -> {}
             }
-            var mark = "mark-" + nonce();
+            var mark = Nonce.mark(random);
             var path = place(frame(script, mark, input, "remove"));
             try {
-                var prompt = "ask-" + nonce();
+                var prompt = "ask-" + Nonce.of(random);
                 var exchange = lines.exec("sudo -S -p " + prompt + " sh " + path, mark, prompt, NOTHING, input);
                 return begun(exchange, true, new Password(asking, turn));
             } catch (Trouble.Found e) {
@@ -210,11 +209,5 @@ final class Shell {
 
     private static Trouble.Found found(RemoteWords words, Object... arguments) {
         return new Trouble.Found(Trouble.of(PRIVILEGE, words, arguments));
-    }
-
-    private String nonce() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /// One Windows host over WinRM. A session runs one command at a time, so there may be several; those at rest are kept
@@ -58,10 +57,8 @@ final class WinRmLine implements WindowsLine {
 
     @Override
     public Output run(Script script, byte[] input, Duration limit) throws LostException, InterruptedException {
-        var output = new Collected(System.nanoTime());
         try {
-            return output.ended(
-                    go(script, input, limit, limit, bytes -> output.out(bytes, System.nanoTime()), output::err));
+            return Collected.of((out, err) -> go(script, input, limit, limit, out, err));
         } catch (WinRmFailure e) {
             throw new LostException(
                     e.kind() == Kind.SILENT
@@ -90,7 +87,7 @@ final class WinRmLine implements WindowsLine {
     private int go(
             Script script, byte[] input, Duration limit, Duration silence, Consumer<byte[]> out, Consumer<byte[]> err)
             throws WinRmFailure, LostException, InterruptedException {
-        var envelope = Envelope.of(mark(), script.text(), input);
+        var envelope = Envelope.of(Nonce.mark(random), script.text(), input);
         var loaded = new Loaded(envelope.mark(), out, err);
         var session = take();
         try {
@@ -136,11 +133,5 @@ final class WinRmLine implements WindowsLine {
             resting.forEach(rested -> rested.session().close());
             resting.clear();
         }
-    }
-
-    private String mark() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return "mark-" + HexFormat.of().formatHex(bytes);
     }
 }

@@ -7,7 +7,6 @@ import dev.muster.script.Script;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /// One Windows host over SSH: the same loader as over WinRM, with the envelope on its standard input. Whether the
@@ -39,10 +38,8 @@ final class WindowsSshLine implements WindowsLine {
 
     @Override
     public Output run(Script script, byte[] input, Duration limit) throws LostException, InterruptedException {
-        var output = new Collected(System.nanoTime());
         try {
-            return output.ended(
-                    go(script, input, limit, limit, bytes -> output.out(bytes, System.nanoTime()), output::err));
+            return Collected.of((out, err) -> go(script, input, limit, limit, out, err));
         } finally {
             Arrays.fill(input, (byte) 0);
         }
@@ -57,7 +54,7 @@ final class WindowsSshLine implements WindowsLine {
     private int go(
             Script script, byte[] input, Duration limit, Duration silence, Consumer<byte[]> out, Consumer<byte[]> err)
             throws LostException, InterruptedException {
-        var envelope = Envelope.of(mark(), script.text(), input);
+        var envelope = Envelope.of(Nonce.mark(random), script.text(), input);
         var loaded = new Loaded(envelope.mark(), out, err);
         var start = System.nanoTime();
         var ended = 0;
@@ -81,12 +78,6 @@ final class WindowsSshLine implements WindowsLine {
         } catch (Trouble.Found e) {
             throw new LostException(e.trouble().what());
         }
-    }
-
-    private String mark() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return "mark-" + HexFormat.of().formatHex(bytes);
     }
 
     @Override
