@@ -7,15 +7,10 @@ import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
-import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.probe.Facts;
-import dev.muster.probe.Probed;
 import dev.muster.setup.Os;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Whether the id that an agent of today's lines made once is on one host only: a machine that was cloned after its
 /// join takes the other one's place in the cluster. The agent of 2.1 makes none.
@@ -39,7 +34,7 @@ final class CattleId extends HostsCheck {
 
     @Override
     Judge judge(Situation situation) {
-        var hosts = byId(situation);
+        var hosts = Sharing.of(situation, Facts::cattleId);
         return (subject, question) -> withRancher(
                 subject,
                 question,
@@ -48,7 +43,7 @@ final class CattleId extends HostsCheck {
                         : withFact(
                                 subject.facts().cattleId(),
                                 question,
-                                id -> judge(id, hosts.getOrDefault(id, List.of()), subject, question)));
+                                id -> judge(id, hosts.by(id), subject, question)));
     }
 
     private static Finding judge(String id, List<HostName> hosts, Subject subject, Question question) {
@@ -69,20 +64,5 @@ final class CattleId extends HostsCheck {
                         subject.host().os() == Os.WINDOWS
                                 ? "Remove-Item C:\\etc\\rancher\\wins\\cattle-id"
                                 : "sudo rm /etc/rancher/agent/cattle-id");
-    }
-
-    private static Map<String, List<HostName>> byId(Situation situation) {
-        var hosts = new HashMap<String, List<HostName>>();
-        for (var host : situation.setup().hosts()) {
-            situation
-                    .probed(host.name())
-                    .map(Probed::facts)
-                    .flatMap(Reading::known)
-                    .map(Facts::cattleId)
-                    .flatMap(Reading::known)
-                    .ifPresent(id ->
-                            hosts.computeIfAbsent(id, _ -> new ArrayList<>()).add(host.name()));
-        }
-        return hosts;
     }
 }

@@ -10,12 +10,8 @@ import dev.muster.base.HostName;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.probe.Facts;
-import dev.muster.probe.Probed;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -63,11 +59,11 @@ final class Twins extends HostsCheck {
 
     @Override
     Judge judge(Situation situation) {
-        var hosts = byIdentity(situation);
+        var hosts = Sharing.of(situation, facts -> identity.apply(facts).map(Twins::same));
         return (subject, question) -> withFact(
                 identity.apply(subject.facts()),
                 question,
-                mine -> judge(mine, hosts.getOrDefault(same(mine), List.of()), subject, question));
+                mine -> judge(mine, hosts.by(same(mine)), subject, question));
     }
 
     private Finding judge(String mine, List<HostName> sharing, Subject subject, Question question) {
@@ -86,20 +82,6 @@ final class Twins extends HostsCheck {
                 ? question.passed(found, wanted)
                 : question.failed(
                         question.severity(), found, wanted, Text.of(IDENTITY_FAILS, name, topic, twins), command);
-    }
-
-    private Map<String, List<HostName>> byIdentity(Situation situation) {
-        var hosts = new HashMap<String, List<HostName>>();
-        for (var host : situation.setup().hosts()) {
-            situation
-                    .probed(host.name())
-                    .map(Probed::facts)
-                    .flatMap(Reading::known)
-                    .flatMap(facts -> identity.apply(facts).known())
-                    .ifPresent(mine -> hosts.computeIfAbsent(same(mine), _ -> new ArrayList<>())
-                            .add(host.name()));
-        }
-        return hosts;
     }
 
     private static String same(String written) {
