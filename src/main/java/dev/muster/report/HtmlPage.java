@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// A report as one HTML file: no script, nothing fetched, light and dark after the reader's own choice, printable.
 final class HtmlPage {
 
-    static final String STYLE = """
+    private static final String STYLE = """
         :root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --green: #1a7f37; --amber: #9a6700;
           --red: #cf222e; --blue: #0969da; --grey: #59636e }
         @media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; --green: #3fb950;
@@ -37,6 +37,14 @@ final class HtmlPage {
                 .findFirst()
                 .orElse("Muster");
         var body = blocks.stream().map(HtmlPage::write).collect(Collectors.joining("\n"));
+        return of(language, escape(title), "", body);
+    }
+
+    /// The file around a body.
+    ///
+    /// @param title escaped
+    /// @param style what the page has besides the style of all
+    static String of(Language language, String title, String style, String body) {
         return """
             <!doctype html>
             <html lang="%s">
@@ -45,13 +53,13 @@ final class HtmlPage {
             <meta name="viewport" content="width=device-width">
             <title>%s</title>
             <style>
-            %s</style>
+            %s%s</style>
             </head>
             <body>
             %s
             </body>
             </html>
-            """.formatted(language.locale().toLanguageTag(), escape(title), STYLE, body);
+            """.formatted(language.locale().toLanguageTag(), title, STYLE, style, body);
     }
 
     private static String write(Block block) {

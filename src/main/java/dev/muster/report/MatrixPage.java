@@ -59,31 +59,14 @@ final class MatrixPage {
                 .append(both(ReportWords.MATRIX_DATE, date.toString()))
                 .append("</p>\n");
         var en = first.language() == Language.EN;
-        return """
-            <!doctype html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>%s</title>
-            <style>
-            %s%s</style>
-            </head>
-            <body>
-            <input type="radio" name="language" id="en"%s><label for="en" lang="en">English</label>
-            <input type="radio" name="language" id="zh"%s><label for="zh" lang="zh-CN">中文</label>
-            <main>
-            %s</main>
-            </body>
-            </html>
-            """.formatted(
-                        first.language().locale().toLanguageTag(),
-                        HtmlPage.escapeRaw(first.of(ReportWords.MATRIX_TITLE)),
-                        HtmlPage.STYLE,
-                        STYLE,
-                        en ? " checked" : "",
-                        en ? "" : " checked",
-                        body);
+        return HtmlPage.of(
+                first.language(), HtmlPage.escapeRaw(first.of(ReportWords.MATRIX_TITLE)), STYLE, """
+                    <input type="radio" name="language" id="en"%s><label for="en" lang="en">English</label>
+                    <input type="radio" name="language" id="zh"%s><label for="zh" lang="zh-CN">中文</label>
+                    <main>
+                    %s</main>\
+                    """.formatted(
+                                en ? " checked" : "", en ? "" : " checked", body));
     }
 
     private void table(WindowsBuild.Kind kind, List<IsolationCell> cells, StringBuilder out) {
