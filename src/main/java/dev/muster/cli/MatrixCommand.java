@@ -116,13 +116,7 @@ final class MatrixCommand implements Callable<Integer> {
             return;
         }
         var file = export.write(out.resolve(wanted.fileName()), wanted, terms.texts());
-        if (muster.json()) {
-            terms.console()
-                    .out()
-                    .println(terms.json().document(terms.json().object().put("file", file.toString())));
-        } else {
-            terms.printer().say(CliWords.REPORT_WRITTEN, file.toString());
-        }
+        muster.written(file);
     }
 
     private ObjectNode document(IsolationCell cell, Overlay overlay) {

@@ -98,6 +98,17 @@ final class MusterCommand implements Callable<Integer> {
         return json;
     }
 
+    /// Says where a file was written.
+    void written(Path file) {
+        if (json) {
+            terms.console()
+                    .out()
+                    .println(terms.json().document(terms.json().object().put("file", file.toString())));
+        } else {
+            terms.printer().say(CliWords.REPORT_WRITTEN, file.toString());
+        }
+    }
+
     boolean trustNew() {
         return trustNew;
     }

@@ -47,13 +47,7 @@ final class ReportCommand implements Callable<Integer> {
         Files.createDirectories(out);
         var file = out.resolve(format.fileName());
         Files.writeString(file, report.write(run, setup.accept(), format));
-        if (muster.json()) {
-            terms.console()
-                    .out()
-                    .println(terms.json().document(terms.json().object().put("file", file.toString())));
-        } else {
-            terms.printer().say(CliWords.REPORT_WRITTEN, file.toString());
-        }
+        muster.written(file);
         return Exit.DONE.code();
     }
 }
