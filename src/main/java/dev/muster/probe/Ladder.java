@@ -6,6 +6,7 @@ import dev.muster.probe.Rung.State;
 import dev.muster.remote.HostKey;
 import dev.muster.remote.Opened;
 import dev.muster.setup.Host;
+import dev.muster.setup.Way;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Ladder {
                 climbed(
                         host,
                         address,
-                        passed(Name.HOST_KEY, trusted(key)),
+                        passed(Name.HOST_KEY, trusted(host, key)),
                         passed(Name.SIGN_IN, how),
                         passed(Name.PRIVILEGE, Text.of(rights(host))));
             case Opened.KeyUnknown(var address, var offered) -> climbed(host, address, unknown(offered));
@@ -135,9 +136,10 @@ final class Ladder {
         };
     }
 
-    private static Text trusted(HostKey key) {
+    private static Text trusted(Host host, HostKey key) {
         if (key.isUnproven()) {
-            return Text.of(ProbeWords.UNPROVEN);
+            var vouched = host.way() instanceof Way.WinRm winrm && winrm.auth() == Way.Auth.KERBEROS;
+            return Text.of(vouched ? ProbeWords.VOUCHED : ProbeWords.UNPROVEN);
         }
         return key.isCertificate()
                 ? Text.of(ProbeWords.CERTIFICATE_TRUSTED, key.fingerprint())

@@ -144,7 +144,10 @@ public final class SshReach implements Reach {
 
     @Override
     public void drop(Host host) {
-        attempts.forget(Target.of(host).place());
+        attempts.forget(
+                host.way() instanceof Way.WinRm winrm
+                        ? WinRmClimb.judge(host, winrm)
+                        : Target.of(host).place());
         for (var bastion = host.via(); bastion != null; bastion = bastion.via()) {
             attempts.forget(Target.of(bastion).place());
         }

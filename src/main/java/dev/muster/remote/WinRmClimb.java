@@ -108,13 +108,17 @@ final class WinRmClimb {
         var password = password(login);
         var credentials = credentials(way, login, password);
         WinRmDoor.Again again = () -> againAt(host, endpoint);
-        if (password == null) {
+        var proof = password == null ? keyTable(login) : password;
+        if (proof == null) {
             return signedIn(door, credentials, again, host, endpoint);
         }
-        try (var turn = attempts.turn(
-                Attempts.Use.SIGN_IN, login, password, Target.of(host).place())) {
+        var inDomain = credentials instanceof Credentials.Kerberos;
+        try (var turn = attempts.turn(Attempts.Use.SIGN_IN, login, proof, judge(host, way))) {
             switch (turn.answer()) {
-                case REFUSED_HERE -> throw found(RemoteWords.PASSWORD_REFUSED_BEFORE, login.user());
+                case REFUSED_HERE ->
+                    throw found(
+                            inDomain ? RemoteWords.KERBEROS_REFUSED_BEFORE : RemoteWords.PASSWORD_REFUSED_BEFORE,
+                            login.user());
                 case REFUSED_ELSEWHERE ->
                     throw found(RemoteWords.PASSWORD_REFUSED_ELSEWHERE, login.user(), turn.refusals());
                 case TRY -> {}
@@ -124,7 +128,7 @@ final class WinRmClimb {
                 turn.accepted();
                 return signed;
             } catch (Trouble.Found e) {
-                if (e.trouble().what().key() == RemoteWords.WINRM_REFUSED) {
+                if (e.trouble().what().key() == RemoteWords.WINRM_REFUSED || WinRmTrouble.isOfDomain(e.trouble())) {
                     turn.refused();
                 }
                 throw e;
@@ -166,10 +170,13 @@ final class WinRmClimb {
             case BASIC -> RemoteWords.BY_BASIC;
             case CERTIFICATE -> throw new IllegalStateException("refused before");
         };
-        return Text.of(
-                RemoteWords.HOW,
-                Text.of(by),
-                Text.of(way.https() ? RemoteWords.AS_ADMINISTRATOR : RemoteWords.AS_ADMINISTRATOR_SEALED));
+        return Text.of(RemoteWords.HOW, Text.of(by), Text.of(way.https() ? RemoteWords.AS_ADMINISTRATOR : sealed(way)));
+    }
+
+    private static RemoteWords sealed(Way.WinRm way) {
+        return way.auth() == Way.Auth.KERBEROS
+                ? RemoteWords.AS_ADMINISTRATOR_VOUCHED
+                : RemoteWords.AS_ADMINISTRATOR_SEALED;
     }
 
     private Streamed.Open stream(Host host) throws Stopped, InterruptedException {
@@ -215,9 +222,29 @@ final class WinRmClimb {
         return switch (way.auth()) {
             case NTLM -> new Credentials.Ntlm(domain, user, needed(login, password));
             case BASIC -> new Credentials.Basic(user, needed(login, password));
-            case KERBEROS -> new Credentials.Kerberos(domain.toUpperCase(Locale.ROOT), user, password, login.keytab());
+            case KERBEROS ->
+                new Credentials.Kerberos(domain.toUpperCase(Locale.ROOT), user(user), password, login.keytab());
             case CERTIFICATE -> throw found(RemoteWords.CERTIFICATE_LOGON, login.user());
         };
+    }
+
+    /// Realms have capitals, and what Windows calls a user's principal name often hasn't.
+    private static String user(String name) {
+        var at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at) + name.substring(at).toUpperCase(Locale.ROOT);
+    }
+
+    /// Who refuses a wrong password, by which it is remembered: the host, or the domain for all its hosts.
+    static String judge(Host host, Way.WinRm way) {
+        return way.auth() == Way.Auth.KERBEROS
+                ? "kerberos " + domain(host.login())
+                : Target.of(host).place();
+    }
+
+    /// A key that isn't right is counted as a wrong password is.
+    private static @Nullable Secret keyTable(Login login) {
+        var keytab = login.keytab();
+        return keytab == null ? null : Secret.of(keytab.toString());
     }
 
     /// Admins write `CORP\ops` as one word; the library doesn't take it apart.

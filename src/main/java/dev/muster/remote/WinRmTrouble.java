@@ -4,12 +4,20 @@ import static dev.muster.remote.Opened.Stage.HOST_KEY;
 import static dev.muster.remote.Opened.Stage.PRIVILEGE;
 import static dev.muster.remote.Opened.Stage.SIGN_IN;
 
+import dev.muster.base.Key;
 import dev.muster.base.Text;
 import dev.muster.remote.windows.Endpoint;
 import dev.muster.remote.windows.WinRmFailure;
+import java.util.Set;
 
 /// Says what WinRM's refusals mean: the rung they belong to, why, and what would do.
 final class WinRmTrouble {
+
+    private static final Set<Key> DOMAIN = Set.of(
+            RemoteWords.KERBEROS_REFUSED,
+            RemoteWords.KERBEROS_USER,
+            RemoteWords.KERBEROS_LOCKED,
+            RemoteWords.KERBEROS_EXPIRED);
 
     private WinRmTrouble() {}
 
@@ -31,7 +39,10 @@ final class WinRmTrouble {
             case SILENT -> Trouble.of(SIGN_IN, RemoteWords.WINRM_SILENT, port);
             case BROKEN -> Trouble.of(SIGN_IN, RemoteWords.WINRM_CUT, port, said);
             case GARBLED -> Trouble.of(SIGN_IN, RemoteWords.WINRM_GARBLED, port, said);
-            case KERBEROS -> Trouble.of(SIGN_IN, kerberos(said), said);
+            case KERBEROS -> Trouble.of(SIGN_IN, kerberos(said), said, user);
+            case NO_TICKET -> Trouble.of(SIGN_IN, RemoteWords.KERBEROS_NO_TICKET, said);
+            case NO_KEY -> Trouble.of(SIGN_IN, RemoteWords.KERBEROS_NO_KEY, said, user);
+            case TICKET_REFUSED -> Trouble.of(SIGN_IN, RemoteWords.KERBEROS_TICKET_REFUSED, user, said);
         };
     }
 
@@ -52,7 +63,11 @@ final class WinRmTrouble {
                     BAD_REQUEST,
                     FAULT,
                     GARBLED,
-                    KERBEROS -> of(failure, new Endpoint("", 0, true), user).what();
+                    KERBEROS,
+                    NO_TICKET,
+                    NO_KEY,
+                    TICKET_REFUSED ->
+                of(failure, new Endpoint("", 0, true), user).what();
         };
     }
 
@@ -72,7 +87,24 @@ final class WinRmTrouble {
         };
     }
 
+    /// Whether the account is refused by its domain, not by one host.
+    static boolean isOfDomain(Trouble trouble) {
+        return DOMAIN.contains(trouble.what().key());
+    }
+
     private static RemoteWords kerberos(String said) {
+        if (said.contains("(24)") || said.contains("Checksum failed")) {
+            return RemoteWords.KERBEROS_REFUSED;
+        }
+        if (said.contains("(6)")) {
+            return RemoteWords.KERBEROS_USER;
+        }
+        if (said.contains("(18)")) {
+            return RemoteWords.KERBEROS_LOCKED;
+        }
+        if (said.contains("(23)")) {
+            return RemoteWords.KERBEROS_EXPIRED;
+        }
         if (said.contains("(37)") || said.contains("Clock skew")) {
             return RemoteWords.KERBEROS_CLOCK;
         }

@@ -412,7 +412,7 @@ final class WinRmReachTest {
                 .withWay(way);
     }
 
-    private static Script script(String act) {
+    static Script script(String act) {
         return Script.of("windows/lock.ps1").with("ACT", act);
     }
 
@@ -423,7 +423,8 @@ final class WinRmReachTest {
         }
     }
 
-    private static final class Machine implements Win1 {
+    /// Answers to hello.ps1, and to ACT of any other script.
+    static final class Machine implements Win1 {
         private static final Pattern ACT = Pattern.compile("(?m)^\\$ACT = '((?:[^']|'')*)'");
 
         private final CountDownLatch asleep = new CountDownLatch(1);

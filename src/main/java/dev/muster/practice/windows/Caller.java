@@ -37,6 +37,7 @@ final class Caller {
     private final Heard heard;
     private final Logon logon;
     private final DefaultBHttpServerConnection line;
+    private String proof = "";
 
     /// @param wire   as it was accepted
     /// @param socket the same, or TLS over it
@@ -86,7 +87,10 @@ final class Caller {
         }
         return switch (logon.hear(header(request, HttpHeaders.AUTHORIZATION))) {
             case Logon.Verdict.Asked asked -> refuse(asked);
-            case Logon.Verdict.In(var sealing) -> admitted(request, sealing);
+            case Logon.Verdict.In(var sealing, var shown) -> {
+                proof = shown;
+                yield admitted(request, sealing);
+            }
         };
     }
 
@@ -199,10 +203,14 @@ final class Caller {
         return flush(response);
     }
 
-    private static BasicClassicHttpResponse response(int status, List<String> offers) {
+    private BasicClassicHttpResponse response(int status, List<String> offers) {
         var response = new BasicClassicHttpResponse(status, status == 200 ? "OK" : "");
         response.addHeader(HttpHeaders.SERVER, "Microsoft-HTTPAPI/2.0");
         offers.forEach(offer -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, offer));
+        if (!proof.isEmpty()) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, proof);
+            proof = "";
+        }
         return response;
     }
 

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who is on one connection. NTLM belongs to the connection: once in, its requests need no header. Basic comes with
-/// every request.
+/// Who is on one connection. NTLM and Kerberos belong to the connection: once in, its requests need no header. Basic
+/// comes with every request.
 final class Logon {
+
+    /// how base64 of an NTLM message begins
+    private static final String NTLM = "TlRMTVNTUA";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -19,6 +22,7 @@ final class Logon {
     private final Heard heard;
     private @Nullable NtlmMessage negotiate;
     private @Nullable NtlmMessage challenge;
+    private @Nullable TicketDoor tickets;
     private @Nullable Sealing sealing;
     private boolean in;
 
@@ -29,7 +33,8 @@ final class Logon {
 
     /// What the header of a request comes to.
     sealed interface Verdict {
-        record In(Optional<Sealing> sealing) implements Verdict {}
+        /// @param proof line of `WWW-Authenticate` by which the server shows who it is; empty: none
+        record In(Optional<Sealing> sealing, String proof) implements Verdict {}
 
         /// @param offers lines of `WWW-Authenticate`
         record Asked(List<String> offers, boolean close) implements Verdict {}
@@ -39,11 +44,15 @@ final class Logon {
     Verdict hear(String authorization) {
         var words = authorization.strip().split(" +", 2);
         if (words.length < 2) {
-            return in ? new Verdict.In(Optional.ofNullable(sealing)) : asked(false);
+            return in ? new Verdict.In(Optional.ofNullable(sealing), "") : asked(false);
         }
         return switch (words[0]) {
             case "Basic" -> basic(authorization, words[1]);
-            case "Negotiate", "NTLM" -> ntlm(authorization, words[0], words[1]);
+            case "Negotiate", "NTLM" ->
+                words[1].startsWith(NTLM)
+                        ? ntlm(authorization, words[0], words[1])
+                        : ticket(Scheme.NEGOTIATE, authorization, words);
+            case "Kerberos" -> ticket(Scheme.KERBEROS, authorization, words);
             default -> asked(false);
         };
     }
@@ -64,6 +73,7 @@ final class Logon {
         sealing = null;
         negotiate = null;
         challenge = null;
+        tickets = null;
     }
 
     private boolean isUsable(Scheme scheme) {
@@ -80,7 +90,7 @@ final class Logon {
                 Base64.getEncoder().encode(wanted.getBytes(StandardCharsets.UTF_8)),
                 encoded.strip().getBytes(StandardCharsets.US_ASCII));
         heard.credential(header, right);
-        return right ? new Verdict.In(Optional.empty()) : asked(true);
+        return right ? new Verdict.In(Optional.empty(), "") : asked(true);
     }
 
     private Verdict ntlm(String header, String word, String encoded) {
@@ -93,6 +103,38 @@ final class Logon {
             };
         } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
             return asked(false);
+        }
+    }
+
+    private Verdict ticket(Scheme scheme, String header, String[] words) {
+        var keys = settings.keys();
+        if (keys == null || !isUsable(scheme)) {
+            heard.credential(header, false);
+            return asked(false);
+        }
+        var door = tickets == null ? TicketDoor.with(keys) : Optional.of(tickets);
+        var answer = door.flatMap(it -> it.hear(bytes(words[1])));
+        if (door.isEmpty() || answer.isEmpty()) {
+            heard.credential(header, false);
+            return asked(true);
+        }
+        var line = answer.get().isEmpty() ? "" : words[0] + " " + answer.get();
+        if (!door.get().isOpen()) {
+            tickets = door.get();
+            return new Verdict.Asked(List.of(line), false);
+        }
+        heard.credential(header, true);
+        end();
+        in = true;
+        sealing = door.get().sealing();
+        return new Verdict.In(Optional.ofNullable(sealing), line);
+    }
+
+    private static byte[] bytes(String encoded) {
+        try {
+            return Base64.getDecoder().decode(encoded.strip());
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
         }
     }
 
@@ -123,8 +165,8 @@ final class Logon {
         }
         in = true;
         sealing = NtlmFlags.has(third.answeredFlags(), NtlmFlags.SEAL)
-                ? new Sealing(key.get(), third.answeredFlags())
+                ? new NtlmSealing(key.get(), third.answeredFlags())
                 : null;
-        return new Verdict.In(Optional.ofNullable(sealing));
+        return new Verdict.In(Optional.ofNullable(sealing), "");
     }
 }

@@ -47,11 +47,12 @@ final class SealedBody {
         var out = new ByteArrayOutputStream();
         out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(OCTETS);
+        var sealed = sealing.seal(plain);
         out.writeBytes(ByteBuffer.allocate(SIZE)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(16)
+                .putInt(sealed.length - plain.length)
                 .array());
-        out.writeBytes(sealing.seal(plain));
+        out.writeBytes(sealed);
         out.writeBytes(END);
         return out.toByteArray();
     }

@@ -17,7 +17,10 @@
 /// show connections, and of whole servers, which hide them; costs one jar. The certificate and the old digests are
 /// Bouncy Castle's, which SSHJ brings along.
 ///
-/// Never here: an address but loopback's; a file; a password that isn't handed in; anything that works on real hosts.
+/// Kerberos is Java's own, by the key table that is handed in: only tests have a realm.
+///
+/// Never here: an address but loopback's; another file; a password that isn't handed in; anything that works on real
+/// hosts.
 @NullMarked
 package dev.muster.practice.windows;
 

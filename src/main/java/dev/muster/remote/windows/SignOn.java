@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.http.HttpHeaders;
 import org.apache.http.auth.AuthenticationException;
 import org.apache.http.auth.MalformedChallengeException;
@@ -28,6 +29,7 @@ final class SignOn {
 
     private static final String SOAP = "application/soap+xml;charset=UTF-8";
     private static final byte[] NOTHING = {};
+    private static final int MOST_ROUNDS = 3;
 
     private final Http http;
     private final Duration limit;
@@ -41,7 +43,7 @@ final class SignOn {
     ///
     /// @param authorization goes with every request; null: none does
     /// @param seals         seal every request; null: TLS does it
-    record Signed(@Nullable String authorization, @Nullable NTCredentialsWithEncryption seals) {}
+    record Signed(@Nullable String authorization, @Nullable Seals seals) {}
 
     /// @param host  as the directory knows it
     /// @param seal  whether the messages are to be sealed, because TLS doesn't do it
@@ -53,7 +55,7 @@ final class SignOn {
         return switch (credentials) {
             case Credentials.Ntlm ntlm -> ntlm(ntlm, seal, first.challenges());
             case Credentials.Basic basic -> basic(basic, seal, first.challenges());
-            case Credentials.Kerberos kerberos -> kerberos(kerberos, host, first.challenges());
+            case Credentials.Kerberos kerberos -> kerberos(kerberos, host, seal, first.challenges());
         };
     }
 
@@ -76,10 +78,7 @@ final class SignOn {
         try {
             var hello = message(scheme, account, "", name);
             var challenge = http.post(SOAP, NOTHING, hello, limit);
-            var token = challenge.challenges().stream()
-                    .filter(line -> line.regionMatches(true, 0, name + " ", 0, name.length() + 1))
-                    .findFirst()
-                    .map(line -> line.substring(name.length() + 1).strip());
+            var token = token(challenge, name);
             if (challenge.status() != 401 || token.isEmpty()) {
                 throw challenge.status() == 401 ? notOffered(offered) : unasked(challenge);
             }
@@ -88,7 +87,7 @@ final class SignOn {
             }
             var proof = message(scheme, account, token.get(), name);
             accepted(http.post(SOAP, NOTHING, proof, limit));
-            return new Signed(null, seal ? account : null);
+            return new Signed(null, seal ? new NtlmSeals(account) : null);
         } catch (AuthenticationException | MalformedChallengeException e) {
             throw new WinRmFailure(Kind.GARBLED, String.valueOf(e.getMessage()));
         }
@@ -129,13 +128,48 @@ final class SignOn {
         }
     }
 
-    private Signed kerberos(Credentials.Kerberos kerberos, String host, List<String> offered) throws WinRmFailure {
-        var name = offers(offered, "Kerberos") ? "Kerberos" : "Negotiate";
-        if (!offers(offered, name)) {
+    /// @param seal asks for Negotiate: the seals are written down for that scheme
+    private Signed kerberos(Credentials.Kerberos kerberos, String host, boolean seal, List<String> offered)
+            throws WinRmFailure {
+        var negotiate = offers(offered, "Negotiate");
+        if (!negotiate && (seal || !offers(offered, "Kerberos"))) {
             throw notOffered(offered);
         }
-        accepted(http.post(SOAP, NOTHING, name + " " + Ticket.of(kerberos, host), limit));
-        return new Signed(null, null);
+        var name = negotiate ? "Negotiate" : "Kerberos";
+        try (var ticket = Ticket.of(kerberos, host, negotiate)) {
+            var token = ticket.next(NOTHING);
+            for (var round = 0; round < MOST_ROUNDS; round++) {
+                var answer = http.post(
+                        SOAP, NOTHING, name + " " + Base64.getEncoder().encodeToString(token), limit);
+                var said = said(answer, name);
+                if (answer.status() == 401 && said.length == 0) {
+                    throw new WinRmFailure(Kind.TICKET_REFUSED, host);
+                } else if (answer.status() != 401) {
+                    accepted(answer);
+                }
+                token = ticket.next(said);
+                if (ticket.isDone() && answer.status() != 401) {
+                    return new Signed(null, seal ? ticket.seals() : null);
+                }
+            }
+            throw new WinRmFailure(Kind.GARBLED, "Kerberos came to no end");
+        }
+    }
+
+    private static byte[] said(Http.Answer answer, String scheme) throws WinRmFailure {
+        try {
+            return Base64.getDecoder().decode(token(answer, scheme).orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new WinRmFailure(Kind.GARBLED, "an answer to " + scheme + " that isn't base64");
+        }
+    }
+
+    /// What stands after the scheme's name.
+    private static Optional<String> token(Http.Answer answer, String scheme) {
+        return answer.challenges().stream()
+                .filter(line -> line.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
+                .findFirst()
+                .map(line -> line.substring(scheme.length() + 1).strip());
     }
 
     private static void accepted(Http.Answer answer) throws WinRmFailure {

@@ -1,11 +1,10 @@
 package dev.muster.remote.windows;
 
 import dev.muster.remote.windows.WinRmFailure.Kind;
-import java.security.PrivilegedActionException;
-import java.security.PrivilegedExceptionAction;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
@@ -23,45 +22,90 @@ import org.ietf.jgss.GSSName;
 import org.ietf.jgss.Oid;
 
 /// A ticket for one host's WinRM: from a password, a key table, or the cache that the workstation's own sign-in
-/// filled. Kerberos itself is Java's.
-final class Ticket {
+/// filled; and the talk with the host about it, in which the host shows that it can read the ticket. Kerberos itself
+/// is Java's.
+final class Ticket implements AutoCloseable {
 
     private static final String MODULE = "com.sun.security.auth.module.Krb5LoginModule";
     private static final String KERBEROS_5 = "1.2.840.113554.1.2.2";
+    private static final String SPNEGO = "1.3.6.1.5.5.2";
 
-    private Ticket() {}
+    /// Java's words for an error of RFC 4120 7.5.9
+    private static final Pattern TOLD = Pattern.compile("[^():]+\\([0-9]{1,2}\\)");
 
-    /// @param host its full name: Kerberos knows no IP addresses
-    /// @return the token, as base64
-    static String of(Credentials.Kerberos kerberos, String host) throws WinRmFailure {
+    private final LoginContext login;
+    private final GSSContext context;
+
+    private Ticket(LoginContext login, GSSContext context) {
+        this.login = login;
+        this.context = context;
+    }
+
+    /// Signs in to the realm.
+    ///
+    /// @param host    its full name: Kerberos knows no IP addresses
+    /// @param wrapped in SPNEGO, as the scheme Negotiate has it
+    static Ticket of(Credentials.Kerberos kerberos, String host, boolean wrapped) throws WinRmFailure {
         try {
             var login = new LoginContext(
                     "muster", new Subject(), callbacks -> answer(kerberos, callbacks), options(kerberos));
             login.login();
-            try {
-                PrivilegedExceptionAction<byte[]> act = () -> token(host);
-                return Base64.getEncoder().encodeToString(Subject.callAs(login.getSubject(), act::run));
-            } finally {
-                login.logout();
-            }
+            return new Ticket(login, context(host, wrapped ? SPNEGO : KERBEROS_5));
         } catch (LoginException e) {
-            throw new WinRmFailure(Kind.KERBEROS, innermost(e));
-        } catch (java.util.concurrent.CompletionException e) {
-            throw new WinRmFailure(Kind.KERBEROS, innermost(e));
+            throw failure(kerberos, said(e));
+        } catch (GSSException e) {
+            throw new WinRmFailure(Kind.KERBEROS, said(e));
         }
     }
 
-    private static byte[] token(String host) throws GSSException, PrivilegedActionException {
+    private static GSSContext context(String host, String mechanism) throws GSSException {
         var gss = GSSManager.getInstance();
-        var mechanism = new Oid(KERBEROS_5);
         var service = gss.createName("HTTP@" + host, GSSName.NT_HOSTBASED_SERVICE);
-        var context = gss.createContext(service, mechanism, null, GSSContext.DEFAULT_LIFETIME);
+        var context = gss.createContext(service, new Oid(mechanism), null, GSSContext.DEFAULT_LIFETIME);
+        context.requestMutualAuth(true);
+        context.requestConf(true);
+        return context;
+    }
+
+    /// What is to be said next; the ticket itself is fetched before the first word.
+    ///
+    /// @param said by the host; empty at first
+    /// @return empty: nothing more
+    byte[] next(byte[] said) throws WinRmFailure {
         try {
-            context.requestMutualAuth(false);
-            return context.initSecContext(new byte[0], 0, 0);
-        } finally {
-            context.dispose();
+            var token = Subject.callAs(login.getSubject(), () -> context.initSecContext(said, 0, said.length));
+            return token == null ? new byte[0] : token;
+        } catch (CompletionException e) {
+            throw new WinRmFailure(Kind.KERBEROS, said(e));
         }
+    }
+
+    /// Whether both know each other.
+    boolean isDone() {
+        return context.isEstablished();
+    }
+
+    Seals seals() {
+        return new KerberosSeals(context);
+    }
+
+    /// Forgets the ticket and the password; what is signed in stays so.
+    @Override
+    public void close() {
+        try {
+            login.logout();
+        } catch (LoginException e) {
+            // what can't be wiped goes with the objects
+        }
+    }
+
+    private static WinRmFailure failure(Credentials.Kerberos kerberos, String said) {
+        // Java's words for finding neither a ticket nor a key
+        var nothing = said.startsWith("Unable to obtain");
+        if (nothing && kerberos.keytab() != null) {
+            return new WinRmFailure(Kind.NO_KEY, kerberos.keytab().toString());
+        }
+        return nothing ? new WinRmFailure(Kind.NO_TICKET, principal(kerberos)) : new WinRmFailure(Kind.KERBEROS, said);
     }
 
     private static String principal(Credentials.Kerberos kerberos) {
@@ -104,10 +148,15 @@ final class Ticket {
         };
     }
 
-    private static String innermost(Throwable e) {
-        var last = e;
-        while (last.getCause() != null && !last.getCause().equals(last)) {
-            last = last.getCause();
+    /// What the key distribution center said, with its number; or what ended it all.
+    private static String said(Throwable thrown) {
+        var last = thrown;
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            var told = TOLD.matcher(String.valueOf(cause.getMessage()));
+            if (told.find()) {
+                return told.group().strip();
+            }
+            last = cause;
         }
         return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
     }

@@ -37,7 +37,13 @@ public final class WinRmFailure extends Exception {
         /// it answers, and not as it should
         GARBLED,
         /// Kerberos gave no ticket
-        KERBEROS
+        KERBEROS,
+        /// the workstation's cache has no ticket of the user
+        NO_TICKET,
+        /// the key table can't be read, or has no key of the user
+        NO_KEY,
+        /// the realm gave a ticket, and the host doesn't take it
+        TICKET_REFUSED
     }
 
     private final Kind kind;

@@ -1,15 +1,7 @@
 package dev.muster.remote.windows;
 
 import dev.muster.remote.windows.WinRmFailure.Kind;
-import io.cloudsoft.winrm4j.client.PayloadEncryptionMode;
-import io.cloudsoft.winrm4j.client.encryption.NtlmEncryptionUtils;
-import io.cloudsoft.winrm4j.client.ntlm.NTCredentialsWithEncryption;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import org.apache.cxf.message.Message;
-import org.apache.cxf.message.MessageImpl;
 
 /// One connection to WinRM that is signed in: takes a SOAP message, gives the answer. For one thread at a time;
 /// closing it from another ends whatever waits.
@@ -54,9 +46,8 @@ final class Wire implements AutoCloseable {
         if (seals == null) {
             answer = http.post(SOAP, soap, signed.authorization(), limit);
         } else {
-            var sealed = new MessageImpl();
-            var body = sealing(seals).encryptAndSign(sealed, soap);
-            answer = http.post(String.valueOf(sealed.get(Message.CONTENT_TYPE)), body, null, limit);
+            var sealed = seals.seal(soap);
+            answer = http.post(sealed.type(), sealed.body(), null, limit);
         }
         return switch (answer.status()) {
             case 200, 500 -> seals == null ? answer.body() : opened(answer, seals);
@@ -74,23 +65,11 @@ final class Wire implements AutoCloseable {
         };
     }
 
-    private static byte[] opened(Http.Answer answer, NTCredentialsWithEncryption seals) throws WinRmFailure {
+    private static byte[] opened(Http.Answer answer, Seals seals) throws WinRmFailure {
         if (!answer.type().startsWith("multipart/encrypted")) {
             throw new WinRmFailure(Kind.GARBLED, "an answer without a seal");
         }
-        var sealed = new MessageImpl();
-        sealed.put(Message.CONTENT_TYPE, answer.type());
-        sealed.setContent(InputStream.class, new ByteArrayInputStream(answer.body()));
-        try {
-            sealing(seals).decrypt(sealed);
-            return sealed.getContent(InputStream.class).readAllBytes();
-        } catch (IOException | RuntimeException e) {
-            throw new WinRmFailure(Kind.GARBLED, "a seal that doesn't fit");
-        }
-    }
-
-    private static NtlmEncryptionUtils sealing(NTCredentialsWithEncryption seals) {
-        return new NtlmEncryptionUtils(seals, PayloadEncryptionMode.REQUIRED);
+        return seals.open(new Seals.Sealed(answer.type(), answer.body()));
     }
 
     @Override

@@ -6,6 +6,9 @@
 /// Never here: a value in a command line; a client without our certificate check; a type of the library in a public
 /// signature; a word that a person reads (`remote` says what went wrong).
 ///
+/// Kerberos ([Ticket], [KerberosSeals]) is Java's own, in SPNEGO where the host offers Negotiate: the library asks a
+/// ticket cache only, and seals by NTLM alone.
+///
 /// ## What goes over the line
 ///
 /// One fixed command, [Loader#COMMAND]: `windows/loader.ps1` as PowerShell's `-EncodedCommand`. It is the same bytes

@@ -76,7 +76,7 @@ final class WayRules {
         var address = word(host.mapping(), "address");
         if (auth.equals("certificate")) {
             add(host, "winrm", AUTH_CERTIFICATE);
-        } else if (clear && !auth.isEmpty() && !auth.equals("ntlm")) {
+        } else if (clear && auth.equals("basic")) {
             add(host, "winrm", AUTH_CLEAR);
         } else if (auth.equals("kerberos") && AddressShape.numeric(address)) {
             add(host, "winrm", AUTH_ADDRESS);

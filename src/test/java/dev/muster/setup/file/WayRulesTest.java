@@ -16,7 +16,7 @@ final class WayRulesTest {
         os: windows, winrm: {auth: digest}                        | WORD_UNKNOWN     | winrm.auth
         os: windows, winrm: {auth: certificate}                   | AUTH_CERTIFICATE | winrm
         os: windows, winrm: {https: false, auth: basic}           | AUTH_CLEAR       | winrm
-        os: windows, winrm: {https: false, auth: kerberos}        | AUTH_CLEAR       | winrm
+        os: windows, winrm: {https: false, auth: kerberos}        | AUTH_ADDRESS     | winrm
         os: windows, winrm: {auth: kerberos}                      | AUTH_ADDRESS     | winrm
         os: windows, connect: ssh, winrm: {https: true}           | WINRM_OR_SSH     | winrm
         os: linux, winrm: {https: true}                           | WINRM_LINUX      | winrm
