@@ -1,6 +1,6 @@
 package dev.muster.assess.host;
 
-import static dev.muster.assess.host.HostWords.*;
+import static dev.muster.assess.host.NetworkWords.*;
 
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;

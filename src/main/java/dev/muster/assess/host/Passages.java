@@ -1,6 +1,7 @@
 package dev.muster.assess.host;
 
 import static dev.muster.assess.host.HostWords.*;
+import static dev.muster.assess.host.NetworkWords.*;
 
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;

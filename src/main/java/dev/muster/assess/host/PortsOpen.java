@@ -1,12 +1,14 @@
 package dev.muster.assess.host;
 
 import static dev.muster.assess.host.HostWords.*;
+import static dev.muster.assess.host.NetworkWords.*;
 
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
+import dev.muster.base.Key;
 import dev.muster.base.Text;
 import dev.muster.catalog.PortNeed;
 import dev.muster.catalog.PortUse;
@@ -211,7 +213,7 @@ final class PortsOpen extends HostsCheck {
                 + " -Protocol " + (use.protocol().equals("tcp") ? "TCP" : "UDP") + " -LocalPort " + ports;
     }
 
-    static HostWords words(How how) {
+    static Key words(How how) {
         return switch (how) {
             case SILENT -> HOW_SILENT;
             case ONE_WAY -> HOW_ONE_WAY;

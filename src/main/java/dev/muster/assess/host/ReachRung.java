@@ -8,6 +8,7 @@ import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
 import dev.muster.assess.State;
+import dev.muster.base.Key;
 import dev.muster.base.Text;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// One rung of the ladder to a host: what the probe found there, said as a finding.
-record ReachRung(CheckId id, Rung.Name rung, HostWords topic, HostWords wanted, String field) implements Check {
+record ReachRung(CheckId id, Rung.Name rung, Key topic, Key wanted, String field) implements Check {
 
     private static final String SOURCE = "DERIVED: every step on the host needs this rung";
 

@@ -3,6 +3,7 @@ package dev.muster.assess.host;
 import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
+import dev.muster.base.Key;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.catalog.Sizes;
@@ -23,8 +24,8 @@ abstract class SizeCheck<T> extends HostCheck {
     private final Function<Facts, Reading<T>> fact;
     private final Function<Need, T> floor;
     private final Function<Need, T> advice;
-    private final HostWords wanted;
-    private final HostWords fails;
+    private final Key wanted;
+    private final Key fails;
 
     SizeCheck(
             CheckId id,
@@ -32,8 +33,8 @@ abstract class SizeCheck<T> extends HostCheck {
             Function<Facts, Reading<T>> fact,
             Function<Need, T> floor,
             Function<Need, T> advice,
-            HostWords wanted,
-            HostWords fails) {
+            Key wanted,
+            Key fails) {
         super(
                 id,
                 Severity.HARD,

@@ -70,7 +70,7 @@ abstract class WindowsHostCheck implements Check {
                 State.NOT_APPLICABLE,
                 no,
                 no,
-                Text.of(HostWords.NO_WINDOWS_HOSTS, Text.of(topic.name())),
+                Text.of(WindowsWords.NO_WINDOWS_HOSTS, Text.of(topic.name())),
                 Text.of(topic.why()),
                 Text.of(HostWords.NO_FIX),
                 "",
@@ -88,7 +88,7 @@ abstract class WindowsHostCheck implements Check {
                     case Reading.Unknown<Optional<WindowsSupport>>(var why) -> question.unknown(why);
                     case Reading.Known<Optional<WindowsSupport>>(var windows) ->
                         windows.map(judgement)
-                                .orElseGet(() -> question.notApplicable(Text.of(HostWords.LINE_TAKES_NONE)));
+                                .orElseGet(() -> question.notApplicable(Text.of(WindowsWords.LINE_TAKES_NONE)));
                 };
         };
     }
