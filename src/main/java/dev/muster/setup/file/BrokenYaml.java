@@ -1,10 +1,9 @@
 package dev.muster.setup.file;
 
-import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.file.FileWords.*;
 
 import dev.muster.base.Place;
 import dev.muster.base.Problem;
-import dev.muster.setup.SetupWords;
 import dev.muster.setup.shape.Trouble;
 import java.util.Locale;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -38,7 +37,7 @@ final class BrokenYaml {
         return Trouble.of(kind).at(place);
     }
 
-    private static SetupWords kind(MarkedYamlEngineException broken) {
+    private static FileWords kind(MarkedYamlEngineException broken) {
         var said = String.valueOf(broken.getProblem()).toLowerCase(Locale.ROOT);
         var context = String.valueOf(broken.getContext()).toLowerCase(Locale.ROOT);
         if (said.contains("tab")) {

@@ -1,10 +1,9 @@
 package dev.muster.setup.file;
 
-import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.file.FileWords.*;
 
 import dev.muster.base.Place;
 import dev.muster.base.ProblemException;
-import dev.muster.setup.SetupWords;
 import dev.muster.setup.shape.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,7 +70,7 @@ final class FileText {
         }
     }
 
-    private static ProblemException refused(Path file, int line, SetupWords words, Object... arguments) {
+    private static ProblemException refused(Path file, int line, FileWords words, Object... arguments) {
         return new ProblemException(
                 Trouble.of(words, arguments).at(new Place(file.toString(), line, line == 0 ? 0 : 1, "", "")));
     }

@@ -1,11 +1,10 @@
 package dev.muster.setup.file;
 
-import static dev.muster.setup.SetupWords.SAVE_ALIAS;
+import static dev.muster.setup.file.FileWords.SAVE_ALIAS;
 
 import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
-import dev.muster.setup.SetupWords;
 import dev.muster.setup.shape.Trouble;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +58,7 @@ final class Marked {
         } catch (YamlEngineException broken) {
             throw new ProblemException(BrokenYaml.problem(broken, text));
         }
-        throw new ProblemException(Trouble.of(SetupWords.FILE_NO_MAPPING).at(Place.NOWHERE));
+        throw new ProblemException(Trouble.of(FileWords.FILE_NO_MAPPING).at(Place.NOWHERE));
     }
 
     String text() {

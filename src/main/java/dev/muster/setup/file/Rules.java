@@ -1,6 +1,7 @@
 package dev.muster.setup.file;
 
 import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.shape.ShapeWords.*;
 
 import dev.muster.setup.SetupWords;
 import dev.muster.setup.file.HostRows.Row;

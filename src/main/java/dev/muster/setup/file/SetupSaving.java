@@ -1,10 +1,9 @@
 package dev.muster.setup.file;
 
-import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.file.FileWords.*;
 
 import dev.muster.base.Place;
 import dev.muster.base.ProblemException;
-import dev.muster.setup.SetupWords;
 import dev.muster.setup.shape.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -79,7 +78,7 @@ public final class SetupSaving {
         }
     }
 
-    private static ProblemException refused(Path file, SetupWords words) {
+    private static ProblemException refused(Path file, FileWords words) {
         return new ProblemException(Trouble.of(words, file.toString()).at(new Place(file.toString(), 0, 0, "", "")));
     }
 }

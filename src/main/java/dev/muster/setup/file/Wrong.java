@@ -1,6 +1,7 @@
 package dev.muster.setup.file;
 
 import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.shape.ShapeWords.*;
 
 import com.networknt.schema.Error;
 import dev.muster.base.Text;

@@ -1,6 +1,6 @@
 package dev.muster.setup.file;
 
-import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.file.FileWords.*;
 
 import dev.muster.base.Key;
 import dev.muster.base.Place;

@@ -8,8 +8,8 @@ import dev.muster.base.Place;
 import dev.muster.base.Problem;
 import dev.muster.setup.Os;
 import dev.muster.setup.Role;
-import dev.muster.setup.SetupWords;
 import dev.muster.setup.shape.AddressShape;
+import dev.muster.setup.shape.ShapeWords;
 import dev.muster.setup.shape.Shown;
 import dev.muster.setup.shape.Trouble;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class Collected {
         }
         var name = name(called.isEmpty() ? address : called);
         if (name.isEmpty()) {
-            var odd = Trouble.of(SetupWords.ADDRESS_NAME, Shown.of(called));
+            var odd = Trouble.of(ShapeWords.ADDRESS_NAME, Shown.of(called));
             problem(line, called, HOST_ODD, Shown.of(called), odd.what(), odd.fix());
             return;
         }

@@ -1,6 +1,6 @@
 package dev.muster.setup.shape;
 
-import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.shape.ShapeWords.*;
 
 import dev.muster.base.HostName;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.muster.setup.shape;
 
-import static dev.muster.setup.SetupWords.*;
+import static dev.muster.setup.shape.ShapeWords.*;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.setup.SecretWords;
 import dev.muster.setup.SetupWords;
+import dev.muster.setup.shape.ShapeWords;
 import dev.muster.text.Language;
 import dev.muster.text.Texts;
 import java.io.IOException;
@@ -67,23 +68,23 @@ final class BadInputTest {
                                 + (char) (pair.charAt(0) - 1) + "]\n")
                         .collect(Collectors.joining());
         return Stream.of(
-                whole("empty", "", SetupWords.FILE_EMPTY),
-                whole("a list", "- a\n- b\n", SetupWords.FILE_NO_MAPPING),
-                whole("tabs", "muster: 1\nhosts:\n\t- {name: a}\n", SetupWords.YAML_TAB),
-                whole("two colons", "muster: 1\nname: a: b\n", SetupWords.YAML_COLON),
-                whole("odd start", "muster: 1\nname: @abc\n", SetupWords.YAML_START),
-                whole("open quote", "muster: 1\nname: \"abc\n", SetupWords.YAML_QUOTE),
-                whole("open bracket", "muster: 1\nhosts: [{name: a]\n", SetupWords.YAML_BRACKET),
-                whole("broken otherwise", "muster: 1\n]\n", SetupWords.YAML_SYNTAX),
-                whole("another YAML", "%YAML 2.0\n---\nmuster: 1\n", SetupWords.YAML_VERSION),
-                whole("deep nesting", "a: " + "[".repeat(10_000), SetupWords.YAML_TOO_DEEP),
-                whole("aliases that explode", bomb, SetupWords.YAML_TOO_MANY),
-                whole("alias of nothing", "muster: 1\nname: *abc\n", SetupWords.YAML_ALIAS_UNKNOWN),
-                whole("two documents", Given.HEALTHY + "---\n" + Given.HEALTHY, SetupWords.YAML_TWO_DOCUMENTS),
-                whole("a key that is a list", "muster: 1\n? [a, b]\n: c\n", SetupWords.YAML_KEY_KIND),
-                whole("control character", "muster: 1\nname: a\u0001b\n", SetupWords.FILE_CONTROL),
-                whole("duplicate key", Given.with(PORT, "port: 22, port: 2222"), SetupWords.YAML_DUPLICATE_KEY),
-                whole("tag", Given.with(LIN1, "name: !!str lin1"), SetupWords.YAML_TAG));
+                whole("empty", "", FileWords.FILE_EMPTY),
+                whole("a list", "- a\n- b\n", FileWords.FILE_NO_MAPPING),
+                whole("tabs", "muster: 1\nhosts:\n\t- {name: a}\n", FileWords.YAML_TAB),
+                whole("two colons", "muster: 1\nname: a: b\n", FileWords.YAML_COLON),
+                whole("odd start", "muster: 1\nname: @abc\n", FileWords.YAML_START),
+                whole("open quote", "muster: 1\nname: \"abc\n", FileWords.YAML_QUOTE),
+                whole("open bracket", "muster: 1\nhosts: [{name: a]\n", FileWords.YAML_BRACKET),
+                whole("broken otherwise", "muster: 1\n]\n", FileWords.YAML_SYNTAX),
+                whole("another YAML", "%YAML 2.0\n---\nmuster: 1\n", FileWords.YAML_VERSION),
+                whole("deep nesting", "a: " + "[".repeat(10_000), FileWords.YAML_TOO_DEEP),
+                whole("aliases that explode", bomb, FileWords.YAML_TOO_MANY),
+                whole("alias of nothing", "muster: 1\nname: *abc\n", FileWords.YAML_ALIAS_UNKNOWN),
+                whole("two documents", Given.HEALTHY + "---\n" + Given.HEALTHY, FileWords.YAML_TWO_DOCUMENTS),
+                whole("a key that is a list", "muster: 1\n? [a, b]\n: c\n", FileWords.YAML_KEY_KIND),
+                whole("control character", "muster: 1\nname: a\u0001b\n", FileWords.FILE_CONTROL),
+                whole("duplicate key", Given.with(PORT, "port: 22, port: 2222"), FileWords.YAML_DUPLICATE_KEY),
+                whole("tag", Given.with(LIN1, "name: !!str lin1"), FileWords.YAML_TAG));
     }
 
     static Stream<Row> keys() {
@@ -206,27 +207,27 @@ final class BadInputTest {
                         "shell in a name",
                         LIN1,
                         "name: \"a;$(reboot)`x`\"",
-                        SetupWords.NAME_CHARACTERS,
+                        ShapeWords.NAME_CHARACTERS,
                         "hosts[0].name",
                         "a;$(reboot)`x`"),
-                row("no name", LIN1, "name: \"\"", SetupWords.NAME_EMPTY, "hosts[0].name", ""),
+                row("no name", LIN1, "name: \"\"", ShapeWords.NAME_EMPTY, "hosts[0].name", ""),
                 row(
                         "right-to-left mark",
                         LIN1,
                         "name: \"li\\u202En1\"",
-                        SetupWords.NAME_INVISIBLE,
+                        ShapeWords.NAME_INVISIBLE,
                         "hosts[0].name",
                         "li\\u202En1"),
-                row("256 characters", LIN1, "name: " + "a".repeat(256), SetupWords.NAME_LONG, "hosts[0].name", null),
+                row("256 characters", LIN1, "name: " + "a".repeat(256), ShapeWords.NAME_LONG, "hosts[0].name", null),
                 row(
                         "64 between dots",
                         LIN1,
                         "name: " + "a".repeat(64),
-                        SetupWords.NAME_PART_LONG,
+                        ShapeWords.NAME_PART_LONG,
                         "hosts[0].name",
                         "a".repeat(64)),
-                row("upper case", LIN1, "name: Lin1", SetupWords.NAME_CAPITALS, "hosts[0].name", "Lin1"),
-                row("a dash at the end", LIN1, "name: lin1-", SetupWords.NAME_EDGE, "hosts[0].name", "lin1-"),
+                row("upper case", LIN1, "name: Lin1", ShapeWords.NAME_CAPITALS, "hosts[0].name", "Lin1"),
+                row("a dash at the end", LIN1, "name: lin1-", ShapeWords.NAME_EDGE, "hosts[0].name", "lin1-"),
                 row("two of one name", LIN1, "name: win1", SetupWords.TWICE_NAME, "hosts[2].name", "win1"),
                 row(
                         "two nodes of one name",
@@ -242,125 +243,125 @@ final class BadInputTest {
                         SetupWords.TWICE_ADDRESS,
                         "hosts[2].address",
                         "10.0.0.21"),
-                row("no address", ADDRESS, "address: \"\"", SetupWords.ADDRESS_EMPTY, "hosts[0].address", ""),
+                row("no address", ADDRESS, "address: \"\"", ShapeWords.ADDRESS_EMPTY, "hosts[0].address", ""),
                 row(
                         "a scheme",
                         ADDRESS,
                         "address: \"ssh://10.0.0.11\"",
-                        SetupWords.ADDRESS_URL,
+                        ShapeWords.ADDRESS_URL,
                         "hosts[0].address",
                         "ssh://10.0.0.11"),
                 row(
                         "a user",
                         ADDRESS,
                         "address: \"ops:" + SECRET + "@10.0.0.11\"",
-                        SetupWords.ADDRESS_USER,
+                        ShapeWords.ADDRESS_USER,
                         "hosts[0].address",
                         "ops:••••••••@10.0.0.11"),
                 row(
                         "a path",
                         ADDRESS,
                         "address: 10.0.0.11/24",
-                        SetupWords.ADDRESS_PATH,
+                        ShapeWords.ADDRESS_PATH,
                         "hosts[0].address",
                         "10.0.0.11/24"),
                 row(
                         "a zone",
                         ADDRESS,
                         "address: \"fe80::1%eth0\"",
-                        SetupWords.ADDRESS_ZONE,
+                        ShapeWords.ADDRESS_ZONE,
                         "hosts[0].address",
                         "fe80::1%eth0"),
                 row(
                         "a port",
                         ADDRESS,
                         "address: \"10.0.0.11:22\"",
-                        SetupWords.ADDRESS_PORT,
+                        ShapeWords.ADDRESS_PORT,
                         "hosts[0].address",
                         "10.0.0.11:22"),
                 row(
                         "brackets",
                         ADDRESS,
                         "address: \"[fd00::1]\"",
-                        SetupWords.ADDRESS_BRACKETS,
+                        ShapeWords.ADDRESS_BRACKETS,
                         "hosts[0].address",
                         "[fd00::1]"),
                 row(
                         "a command",
                         ADDRESS,
                         "address: \"$(curl x)\"",
-                        SetupWords.ADDRESS_COMMAND,
+                        ShapeWords.ADDRESS_COMMAND,
                         "hosts[0].address",
                         "$(curl x)"),
                 row(
                         "a zero-width space",
                         ADDRESS,
                         "address: \"10.0.0.1\\u200B1\"",
-                        SetupWords.ADDRESS_INVISIBLE,
+                        ShapeWords.ADDRESS_INVISIBLE,
                         "hosts[0].address",
                         "10.0.0.1\\u200B1"),
                 row(
                         "256 in IPv4",
                         ADDRESS,
                         "address: 10.0.0.256",
-                        SetupWords.ADDRESS_IPV4,
+                        ShapeWords.ADDRESS_IPV4,
                         "hosts[0].address",
                         "10.0.0.256"),
                 row(
                         "two gaps in IPv6",
                         ADDRESS,
                         "address: \"fd00::1::2\"",
-                        SetupWords.ADDRESS_IPV6,
+                        ShapeWords.ADDRESS_IPV6,
                         "hosts[0].address",
                         "fd00::1::2"),
                 row(
                         "nobody's address",
                         ADDRESS,
                         "address: 0.0.0.0",
-                        SetupWords.ADDRESS_NOBODY,
+                        ShapeWords.ADDRESS_NOBODY,
                         "hosts[0].address",
                         "0.0.0.0"),
-                row("an underscore", ADDRESS, "address: lin_1", SetupWords.ADDRESS_NAME, "hosts[0].address", "lin_1"),
+                row("an underscore", ADDRESS, "address: lin_1", ShapeWords.ADDRESS_NAME, "hosts[0].address", "lin_1"),
                 row(
                         "a name inside",
                         LIN1,
                         LIN1 + ", internalAddress: lin1",
-                        SetupWords.ADDRESS_NUMBERS,
+                        ShapeWords.ADDRESS_NUMBERS,
                         "hosts[0].internalAddress",
                         "lin1"),
                 row(
                         "http",
                         "https://rancher.example.org",
                         "http://rancher.example.org",
-                        SetupWords.SERVER_HTTP,
+                        ShapeWords.SERVER_HTTP,
                         "rancher.server",
                         "http://rancher.example.org"),
                 row(
                         "no scheme",
                         "https://rancher.example.org",
                         "rancher.example.org",
-                        SetupWords.SERVER_SCHEME,
+                        ShapeWords.SERVER_SCHEME,
                         "rancher.server",
                         "rancher.example.org"),
                 row(
                         "a server's path",
                         "https://rancher.example.org",
                         "https://rancher.example.org/v3",
-                        SetupWords.SERVER_PATH,
+                        ShapeWords.SERVER_PATH,
                         "rancher.server",
                         "https://rancher.example.org/v3"),
                 row(
                         "a server's user",
                         "https://rancher.example.org",
                         "https://a:" + SECRET + "@rancher.example.org",
-                        SetupWords.SERVER_USER,
+                        ShapeWords.SERVER_USER,
                         "rancher.server",
                         "https://a:••••••••@rancher.example.org"),
                 row(
                         "a server's port",
                         "https://rancher.example.org",
                         "https://rancher.example.org:0",
-                        SetupWords.SERVER_HOST,
+                        ShapeWords.SERVER_HOST,
                         "rancher.server",
                         "https://rancher.example.org:0"),
                 row(
@@ -598,12 +599,12 @@ final class BadInputTest {
 
     @Test
     void files_that_are_no_text_say_what_they_are() throws IOException {
-        assertThat(read(folder.resolve("no.yaml"))).isEqualTo(SetupWords.FILE_MISSING);
-        assertThat(read(folder)).isEqualTo(SetupWords.FILE_FOLDER);
+        assertThat(read(folder.resolve("no.yaml"))).isEqualTo(FileWords.FILE_MISSING);
+        assertThat(read(folder)).isEqualTo(FileWords.FILE_FOLDER);
         assertThat(read(file("\u007fELF\u0002".getBytes(StandardCharsets.ISO_8859_1), (byte) 0xFF)))
-                .isEqualTo(SetupWords.FILE_NOT_UTF8);
-        assertThat(read(file(Given.HEALTHY.getBytes(StandardCharsets.UTF_16)))).isEqualTo(SetupWords.FILE_UTF16);
-        assertThat(read(file(new byte[FileText.LARGEST + 1]))).isEqualTo(SetupWords.FILE_TOO_LARGE);
+                .isEqualTo(FileWords.FILE_NOT_UTF8);
+        assertThat(read(file(Given.HEALTHY.getBytes(StandardCharsets.UTF_16)))).isEqualTo(FileWords.FILE_UTF16);
+        assertThat(read(file(new byte[FileText.LARGEST + 1]))).isEqualTo(FileWords.FILE_TOO_LARGE);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.base.ProblemException;
-import dev.muster.setup.SetupWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +44,15 @@ final class SavingTest {
     void what_somebody_else_wrote_is_not_undone() throws IOException {
         var file = Files.writeString(folder.resolve("a.muster.yaml"), "theirs");
 
-        assertThat(refusal(() -> SetupSaving.replace(file, "old", "new"))).isEqualTo(SetupWords.SAVE_CHANGED);
-        assertThat(refusal(() -> SetupSaving.create(file, "new"))).isEqualTo(SetupWords.SAVE_EXISTS);
+        assertThat(refusal(() -> SetupSaving.replace(file, "old", "new"))).isEqualTo(FileWords.SAVE_CHANGED);
+        assertThat(refusal(() -> SetupSaving.create(file, "new"))).isEqualTo(FileWords.SAVE_EXISTS);
         assertThat(Files.readString(file)).isEqualTo("theirs");
     }
 
     @Test
     void a_folder_that_is_not_there_is_said() {
         assertThat(refusal(() -> SetupSaving.create(folder.resolve("no/a.yaml"), "new")))
-                .isEqualTo(SetupWords.SAVE_FAILED);
+                .isEqualTo(FileWords.SAVE_FAILED);
     }
 
     @Test
