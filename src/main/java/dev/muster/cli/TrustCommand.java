@@ -8,7 +8,6 @@ import dev.muster.cli.Console.Paint;
 import dev.muster.remote.Trust;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -16,8 +15,6 @@ import picocli.CommandLine.ParentCommand;
 /// The confirmed host keys; with `--forget` the way out of a changed one, on purpose.
 @Command(name = "trust")
 final class TrustCommand implements Callable<Integer> {
-
-    private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)]:(\\d{1,5})");
 
     private final Terms terms;
 
@@ -45,10 +42,7 @@ final class TrustCommand implements Callable<Integer> {
     }
 
     private List<Trust.Entry> forgotten(Trust trust) {
-        var written = WITH_PORT.matcher(forget.strip());
-        var gone = written.matches()
-                ? trust.forget(written.group(1), Integer.parseInt(written.group(2)))
-                : trust.forget(forget.strip());
+        var gone = trust.forget(forget.strip());
         if (gone.isEmpty()) {
             throw new ProblemException(Problem.input(
                     Place.field("--forget", forget),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What has to be settled about hosts' keys before anything else is sent to them.
+/// What has to be settled about hosts' keys and certificates before anything else is sent to them.
 ///
 /// @param unknown keys that were never confirmed
 /// @param changed keys that differ from the confirmed ones: these stop everything
@@ -46,39 +46,46 @@ public record TrustQuestions(List<HostKey> unknown, List<KeyChanged> changed, Ma
     public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         for (var change : changed) {
-            var address = named(change.offered());
-            problems.add(new Problem(
-                    Problem.Kind.TRUST,
-                    place(change.offered()),
-                    Text.of(FlowWords.KEY_CHANGED, address, change.offered().fingerprint(), change.known()),
-                    Text.of(FlowWords.KEY_CHANGED_WHY, change.where()),
-                    Text.of(FlowWords.KEY_CHANGED_FIX, shown(change.offered()))));
-        }
-        for (var key : unknown) {
-            var address = named(key);
+            var key = change.offered();
             problems.add(new Problem(
                     Problem.Kind.TRUST,
                     place(key),
-                    Text.of(FlowWords.KEY_UNKNOWN, address, key.type(), key.fingerprint()),
-                    Text.of(FlowWords.KEY_UNKNOWN_WHY, address),
-                    Text.of(FlowWords.KEY_UNKNOWN_FIX)));
+                    Text.of(
+                            key.isCertificate() ? FlowWords.CERTIFICATE_CHANGED : FlowWords.KEY_CHANGED,
+                            named(key),
+                            key.fingerprint(),
+                            change.known()),
+                    Text.of(
+                            key.isCertificate() ? FlowWords.CERTIFICATE_CHANGED_WHY : FlowWords.KEY_CHANGED_WHY,
+                            change.where()),
+                    Text.of(FlowWords.KEY_CHANGED_FIX, key.place())));
+        }
+        for (var key : unknown) {
+            var certificate = key.isCertificate();
+            problems.add(new Problem(
+                    Problem.Kind.TRUST,
+                    place(key),
+                    Text.of(
+                            certificate ? FlowWords.CERTIFICATE_UNKNOWN : FlowWords.KEY_UNKNOWN,
+                            named(key),
+                            key.type(),
+                            key.fingerprint()),
+                    Text.of(FlowWords.KEY_UNKNOWN_WHY, named(key)),
+                    certificate
+                            ? Text.of(FlowWords.CERTIFICATE_UNKNOWN_FIX, HostKey.SHOWN_ON_WINDOWS)
+                            : Text.of(FlowWords.KEY_UNKNOWN_FIX)));
         }
         return problems;
     }
 
     private Place place(HostKey key) {
         var bastion = bastions.get(key);
-        return Place.field(bastion == null ? "" : "bastions." + bastion, shown(key));
+        return Place.field(bastion == null ? "" : "bastions." + bastion, key.place());
     }
 
     /// A bastion's name says more than its address: `jump (10.0.0.1)`.
     private String named(HostKey key) {
         var bastion = bastions.get(key);
-        return bastion == null ? shown(key) : bastion + " (" + shown(key) + ")";
-    }
-
-    /// As OpenSSH writes it: `10.0.0.11`, `[10.0.0.12]:2222`.
-    private static String shown(HostKey key) {
-        return key.port() == 22 ? key.address() : "[" + key.address() + "]:" + key.port();
+        return bastion == null ? key.place() : bastion + " (" + key.place() + ")";
     }
 }

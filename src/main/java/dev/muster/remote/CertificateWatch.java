@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateWatch implements Predicate<X509Certificate> {
 
     private final Trust trust;
+    private final String way;
     private final String address;
     private final int port;
     private volatile @Nullable HostKey offered;
     private volatile @Nullable Verdict verdict;
 
+    /// Of a server that is asked from the workstation.
     public CertificateWatch(Trust trust, String address, int port) {
+        this(trust, "", address, port);
+    }
+
+    /// @param way as [Target#way] writes it
+    CertificateWatch(Trust trust, String way, String address, int port) {
         this.trust = trust;
+        this.way = way;
         this.address = address;
         this.port = port;
     }
@@ -27,7 +35,7 @@ public final class CertificateWatch implements Predicate<X509Certificate> {
     public boolean test(X509Certificate certificate) {
         HostKey shown;
         try {
-            shown = HostKey.of(address, port, HostKey.CERTIFICATE, certificate.getEncoded());
+            shown = HostKey.of(way, address, port, HostKey.CERTIFICATE, certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             return false;
         }

@@ -129,7 +129,7 @@ final class Dialer implements AutoCloseable {
     }
 
     private Met met(Target target, Greeting socket, String address) throws Stopped {
-        var keys = new KeyWatch(trust, target.address(), target.port());
+        var keys = new KeyWatch(trust, target);
         SshLine line;
         try (var time = deadline.in(HANDSHAKE, () -> closeQuietly(socket))) {
             try {

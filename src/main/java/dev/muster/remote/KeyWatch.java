@@ -12,21 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class KeyWatch implements HostKeyVerifier {
 
     private final Trust trust;
-    private final String address;
-    private final int port;
+    private final Target target;
     private volatile @Nullable HostKey offered;
     private volatile @Nullable Verdict verdict;
 
-    KeyWatch(Trust trust, String address, int port) {
+    KeyWatch(Trust trust, Target target) {
         this.trust = trust;
-        this.address = address;
-        this.port = port;
+        this.target = target;
     }
 
     @Override
     public boolean verify(String ignoredHost, int ignoredPort, PublicKey key) {
         var blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
-        var asOffered = HostKey.of(address, port, KeyType.fromKey(key).toString(), blob);
+        var asOffered = HostKey.of(
+                target.way(),
+                target.address(),
+                target.port(),
+                KeyType.fromKey(key).toString(),
+                blob);
         var said = trust.judge(asOffered);
         offered = asOffered;
         verdict = said;
@@ -37,7 +40,7 @@ final class KeyWatch implements HostKeyVerifier {
     /// several keys would show another one and look changed.
     @Override
     public List<String> findExistingAlgorithms(String ignoredHost, int ignoredPort) {
-        return trust.types(address, port).stream()
+        return trust.types(target.way(), target.address(), target.port()).stream()
                 .flatMap(type -> signatures(type).stream())
                 .toList();
     }

@@ -19,6 +19,7 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
 
     private static final int SSH_PORT = 22;
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    private static final Pattern PORT = Pattern.compile("^\\[(.+)]:\\d{1,5}$");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern BAR = Pattern.compile("\\|");
 
@@ -49,6 +50,14 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
         }
     }
 
+    /// How a host is written behind bastions: theirs first. OpenSSH doesn't know that, and takes machines of the
+    /// same address for one.
+    ///
+    /// @param way as [Target#way] writes it
+    static String written(String way, String address, int port) {
+        return way + written(address, port);
+    }
+
     /// How a host is written: the address alone with SSH's own port, `[address]:port` otherwise.
     static String written(String address, int port) {
         var lower = address.toLowerCase(Locale.ROOT);
@@ -71,6 +80,12 @@ record KnownKey(String names, boolean revoked, String type, String base64, Path 
             }
         }
         return matches;
+    }
+
+    /// Whether it is of this address, at whatever port and behind whatever bastion.
+    boolean isAt(String address) {
+        var last = names.toLowerCase(Locale.ROOT).substring(names.lastIndexOf('/') + 1);
+        return last.equals(address) || PORT.matcher(last).replaceFirst("$1").equals(address);
     }
 
     String fingerprint() {

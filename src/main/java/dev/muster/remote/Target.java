@@ -23,6 +23,15 @@ record Target(
         return login.user();
     }
 
+    /// The bastions on the way there, as keys are kept: `outer.example.org/[10.0.0.2]:2222/`; empty: none.
+    String way() {
+        if (via == null) {
+            return "";
+        }
+        var before = of(via);
+        return KnownKey.written(before.way(), before.address(), before.port()) + "/";
+    }
+
     /// By which it is known again, and by which a password that it refused is remembered: behind another bastion
     /// the same address is another machine.
     String place() {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 /// A host that stands in Muster's own file is judged by that alone; other files count for hosts that don't. A key
 /// that any file calls revoked is never accepted. A host of which another key is known, of whatever type, has
 /// changed: our offer asks for the known types first, so a server that still has the known key shows it.
+///
+/// A host behind bastions is kept under its way there, because the same address behind another bastion is another
+/// machine. What OpenSSH's files have of its address counts until it is kept so; what our own file has of the address
+/// as dialed from the workstation only helps: the same key is trusted, another one is another machine's.
 ///
 /// Decided: read anew for each question. Because the admin may mend a file beside us, and a hundred hosts ask once
 /// each; instead of a cache that must be told; costs a small file a host.
@@ -63,12 +67,11 @@ public final class Trust {
     }
 
     Verdict judge(HostKey offered) {
-        var written = KnownKey.written(offered.address(), offered.port());
-        var own = of(written, ours());
-        var theirs = others.stream()
-                .flatMap(file -> of(written, read(file)).stream())
-                .toList();
-        var revoked = Stream.concat(own.stream(), theirs.stream())
+        var own = of(offered.place(), ours());
+        var alike = of(KnownKey.written(offered.address(), offered.port()), ours());
+        var theirs = theirs(offered.address(), offered.port());
+        var revoked = Stream.of(own, alike, theirs)
+                .flatMap(List::stream)
                 .filter(key -> key.revoked() && key.base64().equals(offered.base64()))
                 .findFirst();
         if (revoked.isPresent()) {
@@ -76,11 +79,12 @@ public final class Trust {
                     revoked.get().fingerprint(), revoked.get().where());
         }
         var known = valid(own).isEmpty() ? valid(theirs) : valid(own);
+        var helping = valid(own).isEmpty() ? Stream.concat(known.stream(), valid(alike).stream()) : known.stream();
+        if (helping.anyMatch(key -> key.base64().equals(offered.base64()))) {
+            return new Verdict.Trusted();
+        }
         if (known.isEmpty()) {
             return new Verdict.Unknown();
-        }
-        if (known.stream().anyMatch(key -> key.base64().equals(offered.base64()))) {
-            return new Verdict.Trusted();
         }
         var nearest = known.stream()
                 .filter(key -> key.type().equals(offered.type()))
@@ -90,15 +94,19 @@ public final class Trust {
     }
 
     /// Types of the keys that are known of a host, in the order of the files.
-    List<String> types(String address, int port) {
-        var written = KnownKey.written(address, port);
-        var own = valid(of(written, ours()));
+    List<String> types(String way, String address, int port) {
+        var own = valid(of(KnownKey.written(way, address, port), ours()));
         var known = own.isEmpty()
-                ? others.stream()
-                        .flatMap(file -> valid(of(written, read(file))).stream())
-                        .toList()
-                : own;
-        return known.stream().map(KnownKey::type).distinct().toList();
+                ? Stream.concat(
+                        valid(theirs(address, port)).stream(),
+                        valid(of(KnownKey.written(address, port), ours())).stream())
+                : own.stream();
+        return known.map(KnownKey::type).distinct().toList();
+    }
+
+    private List<KnownKey> theirs(String address, int port) {
+        var written = KnownKey.written(address, port);
+        return others.stream().flatMap(file -> of(written, read(file)).stream()).toList();
     }
 
     /// Takes this key as the host's from now on. The admin has compared its fingerprint, or asked for
@@ -112,7 +120,7 @@ public final class Trust {
             case Verdict.Unknown() ->
                 change(lines -> {
                     var more = new ArrayList<>(lines);
-                    more.add(KnownKey.written(key.address(), key.port()) + " " + key.type() + " " + key.base64());
+                    more.add(key.place() + " " + key.type() + " " + key.base64());
                     return more;
                 });
         }
@@ -121,9 +129,20 @@ public final class Trust {
     /// Forgets what Muster's own file has of this host; OpenSSH's files stay as they are.
     ///
     /// @return what was forgotten; empty when nothing was known
-    public List<Entry> forget(String address, int port) {
-        var written = KnownKey.written(address, port);
-        var gone = of(written, ours());
+    public List<Entry> forget(HostKey key) {
+        return forget(of(key.place(), ours()));
+    }
+
+    /// Forgets what was asked for by name: a place as [#entries] has it, or an address, at every port and behind
+    /// every bastion.
+    public List<Entry> forget(String name) {
+        var asked = name.toLowerCase(Locale.ROOT);
+        return forget(ours().stream()
+                .filter(key -> key.isOf(asked) || key.isAt(asked))
+                .toList());
+    }
+
+    private List<Entry> forget(List<KnownKey> gone) {
         if (gone.isEmpty()) {
             return List.of();
         }
@@ -140,18 +159,6 @@ public final class Trust {
         return gone.stream().map(key -> entry(key, true)).toList();
     }
 
-    /// Forgets this address at every port.
-    public List<Entry> forget(String address) {
-        return ours().stream()
-                .map(KnownKey::names)
-                .distinct()
-                .map(names -> port(address, names))
-                .flatMap(Optional::stream)
-                .distinct()
-                .flatMap(port -> forget(address, port).stream())
-                .toList();
-    }
-
     /// All keys of Muster's own file, then those of OpenSSH's, in the order of the files.
     public List<Entry> entries() {
         return Stream.concat(
@@ -164,22 +171,17 @@ public final class Trust {
         return new Entry(key.names(), key.type(), key.fingerprint(), key.where(), own);
     }
 
-    private static Optional<Integer> port(String address, String names) {
-        if (names.equals(KnownKey.written(address, 22))) {
-            return Optional.of(22);
-        }
-        var begin = KnownKey.written(address, 0).replaceAll("0$", "");
-        var rest = names.startsWith(begin) ? names.substring(begin.length()) : "";
-        return rest.matches("\\d{1,5}") ? Optional.of(Integer.valueOf(rest)) : Optional.empty();
-    }
-
     private static ProblemException changed(HostKey key, String known, String where) {
+        var said = Trouble.of(
+                Opened.Stage.HOST_KEY,
+                key.isCertificate() ? RemoteWords.CERTIFICATE_CHANGED : RemoteWords.KEY_CHANGED,
+                key.place(),
+                key.fingerprint(),
+                known,
+                where,
+                HostKey.SHOWN_ON_WINDOWS);
         return new ProblemException(new Problem(
-                Problem.Kind.TRUST,
-                Place.field(KnownKey.written(key.address(), key.port()), key.fingerprint()),
-                Text.of(RemoteWords.KEY_CHANGED, key.address(), key.fingerprint(), known, where),
-                Text.of(RemoteWords.KEY_CHANGED_WHY, key.address(), key.fingerprint(), known, where),
-                Text.of(RemoteWords.KEY_CHANGED_FIX, key.address(), key.fingerprint(), known, where)));
+                Problem.Kind.TRUST, Place.field(key.place(), key.fingerprint()), said.what(), said.why(), said.fix()));
     }
 
     private static List<KnownKey> of(String written, List<KnownKey> keys) {

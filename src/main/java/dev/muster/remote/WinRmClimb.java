@@ -67,7 +67,7 @@ final class WinRmClimb {
 
     private Opened climb(Host host, Way.WinRm way) throws Stopped, InterruptedException {
         var endpoint = new Endpoint(host.address(), host.port(), way.https());
-        var shown = new CertificateWatch(trust, host.address(), host.port());
+        var shown = new CertificateWatch(trust, Target.of(host).way(), host.address(), host.port());
         var stream = stream(host);
         var address = stream.address();
         WinRmDoor door;
@@ -202,7 +202,10 @@ final class WinRmClimb {
 
     private WinRmDoor againAt(Host host, Endpoint endpoint) throws WinRmFailure {
         try {
-            return door(stream(host).stream(), endpoint, new CertificateWatch(trust, host.address(), host.port()));
+            return door(
+                    stream(host).stream(),
+                    endpoint,
+                    new CertificateWatch(trust, Target.of(host).way(), host.address(), host.port()));
         } catch (Stopped e) {
             throw new WinRmFailure(Kind.BROKEN, "");
         } catch (InterruptedException e) {

@@ -84,7 +84,7 @@ final class Connector {
                         Problem.Kind.TRUST,
                         Place.field(host.value(), unknown.offered().fingerprint()),
                         Text.of(
-                                RunWords.KEY_UNKNOWN,
+                                unknown.offered().isCertificate() ? RunWords.CERTIFICATE_UNKNOWN : RunWords.KEY_UNKNOWN,
                                 host,
                                 unknown.offered().type(),
                                 unknown.offered().fingerprint()),
@@ -94,9 +94,13 @@ final class Connector {
                 new Problem(
                         Problem.Kind.TRUST,
                         Place.field(host.value(), changed.offered().fingerprint()),
-                        Text.of(RunWords.KEY_CHANGED, host, changed.offered().fingerprint(), changed.known()),
+                        Text.of(
+                                changed.offered().isCertificate() ? RunWords.CERTIFICATE_CHANGED : RunWords.KEY_CHANGED,
+                                host,
+                                changed.offered().fingerprint(),
+                                changed.known()),
                         Text.of(RunWords.KEY_CHANGED_WHY, changed.where()),
-                        Text.of(RunWords.KEY_CHANGED_FIX, host));
+                        Text.of(RunWords.KEY_CHANGED_FIX, changed.offered().place()));
             case Opened.Barred(var bastion, var why) -> barred(bastion, problem(host, why));
             case Opened.Refused refused ->
                 new Problem(

@@ -86,6 +86,31 @@ final class TrustQuestionsTest {
     }
 
     @Test
+    void a_certificate_is_called_one_and_its_way_to_be_seen_is_told_in_both_languages() throws Exception {
+        var shown = new HostKey("", "10.0.0.21", 5986, HostKey.CERTIFICATE, "SHA256:AB:CD", "CCCC");
+        for (var opened : java.util.List.<Opened>of(
+                new KeyUnknown("10.0.0.21", shown), new KeyChanged("10.0.0.21", shown, "SHA256:EF", "known_hosts:1"))) {
+            var problem = questions(Map.of("win1", opened)).problems().getFirst();
+            for (var language : Language.values()) {
+                var texts = new Texts(language);
+                var said = texts.of(problem.what()) + texts.of(problem.why()) + texts.of(problem.fix());
+
+                assertThat(said).contains(language == Language.EN ? "certificate" : "证书");
+                assertThat(said)
+                        .doesNotContain("host key")
+                        .doesNotContain("主机密钥")
+                        .doesNotContain("ssh-keygen");
+            }
+        }
+        assertThat(new Texts(Language.EN)
+                        .of(questions(Map.of("win1", new KeyUnknown("10.0.0.21", shown)))
+                                .problems()
+                                .getFirst()
+                                .fix()))
+                .contains("Cert:\\LocalMachine");
+    }
+
+    @Test
     void a_bastion_that_only_refuses_asks_nothing() throws Exception {
         var nothing = dev.muster.base.Text.of(FlowWords.KEY_UNKNOWN);
         var questions = questions(Map.of(

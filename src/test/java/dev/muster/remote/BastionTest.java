@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,32 @@ final class BastionTest {
             assertThat(gate.credentials).isEmpty();
             assertThat(host.sessions.get()).isZero();
         }
+    }
+
+    @Test
+    void the_same_address_behind_another_bastion_is_another_host_with_a_key_of_its_own() throws Exception {
+        try (var north = gate("north").start();
+                var south = gate("south").start();
+                var reach = reach()) {
+            var port = 0;
+            try (var host = server("one").start()) {
+                port = host.server.getPort();
+                openTrusting(reach, behind(host, bastion("north", north, null)));
+            }
+            try (var host = server("other").with(on(port)).start()) {
+                var there = behind(host, bastion("south", south, null));
+                var here = behind(host, bastion("north", north, null));
+                assertThat(openTrusting(reach, there)).isInstanceOf(Ready.class);
+                reach.drop(here);
+
+                assertThat(reach.open(here)).isInstanceOf(KeyChanged.class);
+                assertThat(host.credentials).hasSize(1);
+            }
+        }
+    }
+
+    private static Consumer<SshServer> on(int port) {
+        return server -> server.setPort(port);
     }
 
     @Test

@@ -172,7 +172,11 @@ public final class TestServer implements AutoCloseable {
     static HostKey hostKey(KeyPair pair, Host host) {
         var blob = new Buffer.PlainBuffer().putPublicKey(pair.getPublic()).getCompactData();
         return HostKey.of(
-                host.address(), host.port(), KeyType.fromKey(pair.getPublic()).toString(), blob);
+                Target.of(host).way(),
+                host.address(),
+                host.port(),
+                KeyType.fromKey(pair.getPublic()).toString(),
+                blob);
     }
 
     /// Opens as an admin does who compares each fingerprint on the way and confirms it.

@@ -27,6 +27,7 @@ final class TrustTest {
 
     private static final String KEY = key("one");
     private static final String OTHER = key("two");
+    private static final String THIRD = key("a third");
 
     @TempDir
     private Path scratch;
@@ -43,8 +44,12 @@ final class TrustTest {
         return Base64.getEncoder().encodeToString(("ssh-ed25519 " + seed).getBytes(StandardCharsets.UTF_8));
     }
 
+    private static HostKey behind(String way, String address, String base64) {
+        return HostKey.of(way, address, 22, "ssh-ed25519", Base64.getDecoder().decode(base64));
+    }
+
     private static HostKey offered(String address, int port, String base64) {
-        return HostKey.of(address, port, "ssh-ed25519", Base64.getDecoder().decode(base64));
+        return HostKey.of("", address, port, "ssh-ed25519", Base64.getDecoder().decode(base64));
     }
 
     @ParameterizedTest(name = "{0} {1}:{2} {3}")
@@ -118,7 +123,7 @@ final class TrustTest {
         trust().confirm(offered("lin1", 22, KEY));
 
         assertThatThrownBy(() -> trust().confirm(offered("lin1", 22, OTHER))).isInstanceOf(ProblemException.class);
-        assertThat(trust().forget("lin1", 22)).hasSize(1);
+        assertThat(trust().forget(offered("lin1", 22, OTHER))).hasSize(1);
         trust().confirm(offered("lin1", 22, OTHER));
         assertThat(trust().judge(offered("lin1", 22, OTHER))).isInstanceOf(Verdict.Trusted.class);
     }
@@ -129,9 +134,45 @@ final class TrustTest {
         trust().confirm(offered("lin1", 2222, KEY));
         trust().confirm(offered("lin10", 22, KEY));
 
-        assertThat(trust().forget("lin1")).hasSize(2);
+        trust().confirm(behind("jump/", "lin1", OTHER));
+
+        assertThat(trust().forget("lin1")).hasSize(3);
         assertThat(trust().entries()).extracting(Trust.Entry::names).containsExactly("lin10");
         assertThat(trust().forget("lin1")).isEmpty();
+    }
+
+    @Test
+    void the_same_address_behind_another_bastion_is_another_machine() {
+        trust().confirm(offered("10.0.0.11", 22, KEY));
+        trust().confirm(behind("jump.example.org/", "10.0.0.11", OTHER));
+
+        assertThat(trust().judge(behind("[jump.example.org]:2222/", "10.0.0.11", THIRD)))
+                .isInstanceOf(Verdict.Unknown.class);
+        trust().confirm(behind("[jump.example.org]:2222/", "10.0.0.11", THIRD));
+        assertThat(trust().judge(behind("jump.example.org/", "10.0.0.11", THIRD)))
+                .isInstanceOf(Verdict.Changed.class);
+        assertThat(trust().judge(offered("10.0.0.11", 22, OTHER))).isInstanceOf(Verdict.Changed.class);
+        assertThat(trust().judge(behind("[jump.example.org]:2222/", "10.0.0.11", THIRD)))
+                .isInstanceOf(Verdict.Trusted.class);
+
+        assertThat(trust().forget("jump.example.org/10.0.0.11")).hasSize(1);
+        assertThat(trust().entries())
+                .extracting(Trust.Entry::names)
+                .containsExactly("10.0.0.11", "[jump.example.org]:2222/10.0.0.11");
+    }
+
+    @Test
+    void behind_a_bastion_openssh_s_files_count_until_our_own_knows_better() throws IOException {
+        openSsh("10.0.0.11 ssh-ed25519 " + KEY);
+
+        assertThat(trust().judge(behind("jump/", "10.0.0.11", KEY))).isInstanceOf(Verdict.Trusted.class);
+        assertThat(trust().judge(behind("jump/", "10.0.0.11", OTHER))).isInstanceOf(Verdict.Changed.class);
+        openSsh();
+        trust().confirm(behind("jump/", "10.0.0.11", OTHER));
+        openSsh("10.0.0.11 ssh-ed25519 " + KEY);
+
+        assertThat(trust().judge(behind("jump/", "10.0.0.11", OTHER))).isInstanceOf(Verdict.Trusted.class);
+        assertThat(trust().judge(behind("jump/", "10.0.0.11", KEY))).isInstanceOf(Verdict.Changed.class);
     }
 
     @Test
@@ -175,7 +216,7 @@ final class TrustTest {
     void types_that_are_known_are_told_in_the_order_of_the_file() throws IOException {
         openSsh("lin1 ssh-rsa " + KEY, "lin2 ssh-dss " + KEY, "lin1 ssh-ed25519 " + OTHER, "@revoked lin1 x " + KEY);
 
-        assertThat(trust().types("lin1", 22)).containsExactly("ssh-rsa", "ssh-ed25519");
+        assertThat(trust().types("", "lin1", 22)).containsExactly("ssh-rsa", "ssh-ed25519");
     }
 
     private static String hashed(String name) throws Exception {

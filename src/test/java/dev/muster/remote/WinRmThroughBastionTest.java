@@ -129,7 +129,8 @@ final class WinRmThroughBastionTest {
                 var server = windows();
                 var reach = reach()) {
             var asHost = Host.linux(new HostName("x"), "127.0.0.1", Set.of(Role.WORKER), TestServer.password())
-                    .withPort(inner.port());
+                    .withPort(inner.port())
+                    .withVia(bastion("outer", outer, null));
             trust(scratch).confirm(TestServer.hostKey(TestServer.key("EC"), asHost));
             var way = bastion("inner", inner, bastion("outer", outer, null));
 

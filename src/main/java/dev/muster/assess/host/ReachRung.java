@@ -13,6 +13,7 @@ import dev.muster.base.Text;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
 import dev.muster.setup.Host;
+import dev.muster.setup.Os;
 import dev.muster.setup.Way;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,12 @@ record ReachRung(CheckId id, Rung.Name rung, Key topic, Key wanted, String field
                 .toList();
     }
 
-    /// Over WinRM a host proves itself by a certificate: the same rung, under an id of its own.
+    /// Over WinRM a host proves itself by a certificate: the same rung, under an id of its own. Windows has
+    /// administrators, whichever way leads there.
     private ReachRung as(Host host) {
+        if (rung == Rung.Name.PRIVILEGE && host.os() == Os.WINDOWS) {
+            return new ReachRung(id, rung, ADMINISTRATOR, ADMINISTRATOR_WANTED, field);
+        }
         return switch (host.way()) {
             case Way.Ssh() -> this;
             case Way.WinRm _ ->

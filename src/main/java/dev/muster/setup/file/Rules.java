@@ -142,7 +142,14 @@ final class Rules {
         for (var host : hosts) {
             host.scalar("address").ifPresent(scalar -> {
                 var own = WayRules.port(host.mapping(), defaults);
-                var first = seen.putIfAbsent(AddressShape.canonical(scalar.written()) + " " + own, host);
+                // behind another bastion it is another machine
+                var via = host.scalar("via")
+                        .or(() -> defaults.get("via")
+                                .filter(Scalar.class::isInstance)
+                                .map(Scalar.class::cast))
+                        .map(Scalar::written)
+                        .orElse("");
+                var first = seen.putIfAbsent(AddressShape.canonical(scalar.written()) + " " + own + " " + via, host);
                 if (first != null) {
                     var trouble = Trouble.of(TWICE_ADDRESS, scalar.written(), own, first.called(), host.called());
                     report.add(scalar.at(), host.field() + ".address", scalar.written(), trouble);

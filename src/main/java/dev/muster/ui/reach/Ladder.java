@@ -6,6 +6,7 @@ import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
 import dev.muster.ui.kit.Sign;
 import dev.muster.ui.kit.UiWords;
+import dev.muster.ui.work.HostForm;
 import dev.muster.ui.work.Work;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,24 @@ final class Ladder {
 
     private static final int RUNGS = Rung.Name.values().length;
 
+    /// The rungs to a host that is talked to over SSH and has a root.
+    static final List<UiWords> NAMES = List.of(
+            UiWords.RUNG_DNS, UiWords.RUNG_TCP, UiWords.RUNG_HOST_KEY, UiWords.RUNG_SIGN_IN, UiWords.RUNG_PRIVILEGE);
+
     private Ladder() {}
+
+    /// Windows has administrators, and over WinRM it shows a certificate.
+    static List<UiWords> names(HostForm host) {
+        if (!host.windows()) {
+            return NAMES;
+        }
+        return List.of(
+                UiWords.RUNG_DNS,
+                UiWords.RUNG_TCP,
+                host.way().winrm() ? UiWords.RUNG_CERTIFICATE : UiWords.RUNG_HOST_KEY,
+                UiWords.RUNG_SIGN_IN,
+                UiWords.RUNG_ELEVATION);
+    }
 
     /// @param changed whether the card above says that this host's key has changed
     static ReachRow row(HostName host, Optional<Probed> probed, boolean asking, boolean changed, Work work) {

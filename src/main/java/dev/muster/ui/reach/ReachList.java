@@ -1,13 +1,10 @@
 package dev.muster.ui.reach;
 
-import dev.muster.probe.Rung;
 import dev.muster.ui.kit.Ids;
 import dev.muster.ui.kit.Parts;
 import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
-import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -20,7 +17,6 @@ final class ReachList extends ListView<ReachRow> {
 
     private static final double ROW = 66;
     private static final double NAME_WIDTH = 150;
-    private static final List<Rung.Name> RUNGS = List.of(Rung.Name.values());
 
     private final Words words;
 
@@ -40,10 +36,10 @@ final class ReachList extends ListView<ReachRow> {
         name.setMinWidth(NAME_WIDTH);
         var ladder = Parts.row("ladder");
         for (var at = 0; at < row.rungs().size(); at++) {
-            var rung = RUNGS.get(at);
+            var rung = row.names().get(at);
             var sign = row.rungs().get(at);
-            var step = Parts.signed(sign, words.of(name(rung)), "rung");
-            step.setAccessibleText(words.of(UiWords.RUNG_SPOKEN, name(rung), sign.word()));
+            var step = Parts.signed(sign, words.of(rung), "rung");
+            step.setAccessibleText(words.of(UiWords.RUNG_SPOKEN, rung, sign.word()));
             step.setMinWidth(USE_PREF_SIZE);
             ladder.getChildren().add(step);
         }
@@ -59,10 +55,6 @@ final class ReachList extends ListView<ReachRow> {
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
         return Parts.row("cell-box", name, right);
-    }
-
-    static UiWords name(Rung.Name rung) {
-        return UiWords.valueOf("RUNG_" + rung.name().toUpperCase(Locale.ROOT));
     }
 
     private final class RowCell extends ListCell<ReachRow> {

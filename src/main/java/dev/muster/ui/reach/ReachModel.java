@@ -125,9 +125,7 @@ public final class ReachModel implements PageModel {
     private Optional<HostName> host(HostKey key) {
         return work.setup().stream()
                 .flatMap(setup -> setup.hosts().stream())
-                .filter(host -> host.port() == key.port())
-                .filter(host -> host.address().equals(key.address())
-                        || probed(host.name()).filter(Ladder::waitsForTrust).isPresent())
+                .filter(key::isOf)
                 .map(Host::name)
                 .findFirst();
     }
@@ -288,8 +286,9 @@ public final class ReachModel implements PageModel {
                 .flatMap(change -> host(change.offered()).stream())
                 .collect(Collectors.toSet());
         var shown = work.form().hosts().stream()
-                .flatMap(host -> HostName.parse(host.name()).stream())
-                .map(name -> Ladder.row(name, probed(name), asking.contains(name), changed.contains(name), work))
+                .flatMap(form -> HostName.parse(form.name()).stream()
+                        .map(name -> Ladder.row(name, probed(name), asking.contains(name), changed.contains(name), work)
+                                .named(Ladder.names(form))))
                 .toList();
         if (!rows.equals(shown)) {
             for (var at = 0; at < Math.min(rows.size(), shown.size()); at++) {

@@ -23,10 +23,6 @@ final class TrustCard extends VBox {
     /// `SHA256:` and 43 characters.
     private static final int AS_LONG_AS_A_KEY = 50;
 
-    /// Shows the fingerprints of a Windows host's certificates, in its own PowerShell.
-    private static final String ON_WINDOWS = "gci Cert:\\LocalMachine\\My | % { [BitConverter]::ToString("
-            + "[Security.Cryptography.SHA256]::Create().ComputeHash($_.RawData)) }";
-
     private final ReachModel model;
     private final Words words;
 
@@ -74,14 +70,24 @@ final class TrustCard extends VBox {
                     words.of(UiWords.START_EARLIER_SPOKEN, words.of(UiWords.TRUST_CONFIRM), shown(key)));
             rows.getChildren().add(row(name, print, type, confirm));
         }
-        var certificates = Parts.wrapped(words.of(UiWords.TRUST_CERTIFICATE, ON_WINDOWS), Styles.MUTED);
-        certificates.setVisible(keys.stream().anyMatch(key -> key.type().equals(HostKey.CERTIFICATE)));
-        certificates.setManaged(certificates.isVisible());
         var card = new Card(words.of(UiWords.TRUST_TITLE, keys.size()), all)
-                .padded(Parts.wrapped(words.of(UiWords.TRUST_SENTENCE), Styles.MUTED), certificates, rows);
+                .padded(
+                        Parts.wrapped(words.of(UiWords.TRUST_SENTENCE), Styles.MUTED),
+                        hint(words.of(UiWords.TRUST_KEYS), keys.stream().anyMatch(key -> !key.isCertificate())),
+                        hint(
+                                words.of(UiWords.TRUST_CERTIFICATE, HostKey.SHOWN_ON_WINDOWS),
+                                keys.stream().anyMatch(HostKey::isCertificate)),
+                        rows);
         card.title().setGraphic(Parts.icon(Sign.WARNS));
         card.getStyleClass().add(Styles.WARNING);
         return card;
+    }
+
+    private static Node hint(String text, boolean shown) {
+        var hint = Parts.wrapped(text, Styles.MUTED);
+        hint.setVisible(shown);
+        hint.setManaged(shown);
+        return hint;
     }
 
     /// A certificate's fingerprint is twice as long as a key's and gets a line of its own: cut, it proves
@@ -99,7 +105,11 @@ final class TrustCard extends VBox {
                 Ids.REACH_FORGET + key.address().replaceAll("[^A-Za-z0-9]", "-") + "-" + key.port(),
                 words.of(UiWords.TRUST_FORGET),
                 () -> model.forget(key));
-        var card = new Card(words.of(UiWords.TRUST_CHANGED, shown(key)), forget)
+        var card = new Card(
+                        words.of(
+                                key.isCertificate() ? UiWords.TRUST_CHANGED_CERTIFICATE : UiWords.TRUST_CHANGED,
+                                shown(key)),
+                        forget)
                 .padded(Parts.wrapped(
                         words.of(UiWords.TRUST_CHANGED_WHAT, change.known(), change.where(), key.fingerprint())));
         card.title().setGraphic(Parts.icon(Sign.STOPS));
@@ -108,13 +118,9 @@ final class TrustCard extends VBox {
     }
 
     private String shown(HostKey key) {
-        var where = written(key);
+        var where = key.place();
         return model.name(key)
                 .map(host -> words.of(UiWords.TRUST_KEY, host, where))
                 .orElse(where);
-    }
-
-    private static String written(HostKey key) {
-        return key.port() == 22 ? key.address() : "[" + key.address() + "]:" + key.port();
     }
 }

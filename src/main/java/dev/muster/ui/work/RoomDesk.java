@@ -131,7 +131,7 @@ public final class RoomDesk implements Desk {
 
     @Override
     public void forget(HostKey key) {
-        place.trust().forget(key.address(), key.port());
+        place.trust().forget(key);
     }
 
     @Override

@@ -26,9 +26,9 @@ public record WayForm(boolean winrm, boolean https, String auth) {
         return (winrm ? new Way.WinRm(https, Way.Auth.NTLM) : new Way.Ssh()).port();
     }
 
-    /// Without TLS only NTLM's own sealing hides what is said.
+    /// Without TLS only what NTLM and Kerberos seal is hidden.
     public WayForm withHttps(boolean newHttps) {
-        return new WayForm(winrm, newHttps, newHttps ? auth : WINRM.auth());
+        return new WayForm(winrm, newHttps, newHttps || auth.equals("kerberos") ? auth : WINRM.auth());
     }
 
     public WayForm withAuth(String newAuth) {

@@ -16,6 +16,21 @@ import org.junit.jupiter.api.Test;
 final class SetupFileTest {
 
     @Test
+    void the_same_address_behind_another_bastion_is_no_second_time() {
+        var read = Given.read(Given.with(
+                "  - {name: win1, address: 10.0.0.21, os: windows, roles: [worker], login: win}",
+                """
+                  - {name: north, address: 10.0.0.31, via: north, roles: [worker]}
+                  - {name: south, address: 10.0.0.31, via: south, roles: [worker]}
+                bastions:
+                  north: {address: 192.0.2.1, login: ops}
+                  south: {address: 192.0.2.2, login: ops}
+                """.stripTrailing().indent(0)));
+
+        assertThat(read.hosts()).extracting(host -> host.name().value()).contains("north", "south");
+    }
+
+    @Test
     void what_the_file_says_and_what_it_leaves_to_the_defaults() {
         var setup = Given.read(Given.HEALTHY);
 
