@@ -8,6 +8,7 @@ import dev.muster.assess.host.MeshMatrix;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
+import dev.muster.plan.Wait;
 import dev.muster.probe.Probed;
 import dev.muster.setup.Host;
 import dev.muster.text.Texts;
@@ -85,19 +86,29 @@ record Documents(Json json, Texts texts) {
         return document;
     }
 
+    private static String kind(Step step) {
+        return switch (step) {
+            case ScriptStep _ -> "script";
+            case Wait _ -> "wait";
+        };
+    }
+
     private ObjectNode step(Step step) {
         var entry = json.object()
                 .put("id", step.id().value())
-                .put("kind", "script")
+                .put("kind", kind(step))
                 .put("host", step.host().value())
-                .put("title", texts.of(step.title()))
-                .put(
-                        "script",
-                        switch (step) {
-                            case ScriptStep script -> script.script().text();
-                        });
-        var after = entry.putNull("request")
-                .put("destructive", false)
+                .put("title", texts.of(step.title()));
+        switch (step) {
+            case ScriptStep script -> entry.put("script", script.script().text()).putNull("request");
+            case Wait wait ->
+                entry.putNull("script")
+                        .putObject("request")
+                        .put("method", "GET")
+                        .put("path", wait.path())
+                        .put("until", wait.until());
+        }
+        var after = entry.put("destructive", false)
                 .put("reboots", step.reboots())
                 .put("timeoutSeconds", step.timeout().toSeconds())
                 .put("undo", texts.of(step.undo()))

@@ -5,6 +5,7 @@ import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
+import dev.muster.plan.Wait;
 import dev.muster.text.Texts;
 
 /// Shows a plan in the terminal: phases, steps, what each waits for and how it is undone.
@@ -39,6 +40,7 @@ record PlanPrinter(Console console, Texts texts) {
                         .forEach(secret -> out.println(
                                 console.colour(Paint.GREY, "      " + texts.of(CliWords.PLAN_SECRET, secret))));
             }
+            case Wait wait -> wait.asks().forEach(line -> out.println(console.colour(Paint.GREY, "      " + line)));
         }
         if (step.reboots()) {
             out.println("      " + texts.of(CliWords.PLAN_REBOOTS));

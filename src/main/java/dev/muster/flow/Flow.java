@@ -16,6 +16,7 @@ import dev.muster.probe.mesh.Mesh;
 import dev.muster.probe.mesh.MeshProber;
 import dev.muster.remote.HostKey;
 import dev.muster.remote.SshReach;
+import dev.muster.run.Nodes;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunOptions;
 import dev.muster.run.RunOrder;
@@ -165,12 +166,17 @@ public final class Flow implements AutoCloseable {
     public Running run(
             Situation situation, Plan plan, String setupText, Path base, RunOptions options, Consumer<RunEvent> news) {
         var secrets = secrets(situation.registration());
-        return runner.start(new RunOrder(situation.setup(), setupText, base, plan, secrets), options, news);
+        return runner.start(new RunOrder(situation.setup(), setupText, base, plan, secrets, nodes(situation.setup())), options, news);
     }
 
     /// Goes on with a run that was cut off, with the setup as its folder has it.
     public Running resume(RunRecord run, Setup setup, RunOptions options, Consumer<RunEvent> news) {
-        return runner.resume(run.id(), setup, secrets(registration(setup)), options, news);
+        return runner.resume(run.id(), setup, secrets(registration(setup)), nodes(setup), options, news);
+    }
+
+    private Nodes nodes(Setup setup) {
+        var api = setup.rancher().api();
+        return api == null ? Nodes.none() : rancher.nodes(setup, api);
     }
 
     private static Map<String, Secret> secrets(RegistrationReading registration) {

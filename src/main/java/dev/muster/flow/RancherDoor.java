@@ -10,6 +10,7 @@ import dev.muster.rancher.Rancher;
 import dev.muster.remote.CertificateWatch;
 import dev.muster.remote.Opened;
 import dev.muster.remote.Trust;
+import dev.muster.run.Nodes;
 import dev.muster.setup.RancherApi;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.RegistrationReading.Readable;
@@ -23,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches a setup's registration from Rancher itself, and remembers what came of it for this sitting. Changes
-/// nothing there. One question at a time; safe for many threads.
+/// Fetches a setup's registration from Rancher itself, and remembers what came of it for this sitting; opens the
+/// way by which a run hears of its nodes. Changes nothing there. One question at a time; safe for many threads.
 final class RancherDoor {
 
     private static final int HTTPS = 443;
@@ -79,21 +80,40 @@ final class RancherDoor {
     }
 
     private RegistrationReading reading(Setup setup, RancherApi api) throws InterruptedException {
-        var server = setup.rancher().server();
-        var url = URI.create(server);
-        var port = url.getPort() < 0 ? HTTPS : url.getPort();
-        var watch = new CertificateWatch(trust, url.getHost(), port);
+        var watch = watch(setup);
         untrusted = Optional.empty();
-        try (var rancher =
-                new Rancher(server, authorities(setup.rancher().ca()), watch, new Given(api, secrets), redactor)) {
+        try (var rancher = rancher(setup, api, watch)) {
             return rancher.registrationOf(setup.cluster().name());
         } catch (ProblemException e) {
             if (e.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.INPUT)) {
                 throw e;
             }
-            untrusted = watch.stopped(url.getHost());
+            untrusted = watch.stopped(url(setup).getHost());
             return new Unreadable(e.problems());
         }
+    }
+
+    /// What Rancher says of a run's nodes; nothing goes out before the first step waits.
+    Nodes nodes(Setup setup, RancherApi api) {
+        return new RancherNodes(() -> rancher(setup, api, watch(setup)));
+    }
+
+    private Rancher rancher(Setup setup, RancherApi api, CertificateWatch watch) {
+        return new Rancher(
+                setup.rancher().server(),
+                authorities(setup.rancher().ca()),
+                watch,
+                new Given(api, secrets),
+                redactor);
+    }
+
+    private CertificateWatch watch(Setup setup) {
+        var url = url(setup);
+        return new CertificateWatch(trust, url.getHost(), url.getPort() < 0 ? HTTPS : url.getPort());
+    }
+
+    private static URI url(Setup setup) {
+        return URI.create(setup.rancher().server());
     }
 
     private static Authorities authorities(@Nullable ServerCa ca) {

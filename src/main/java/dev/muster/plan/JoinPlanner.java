@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Plans the join of Linux hosts to a Rancher of the line 2.1: prepare each host, join the first node, then the
-/// others.
+/// others. With `rancher.api` each join is followed by a [Wait] for its node.
 ///
 /// What a host has already is left out. Of a host that wasn't reached everything is planned, so that the plan can be
 /// read before; the check `reach.*` stops the run. Firewalls are nobody's business but the admin's: the check shows
@@ -36,6 +36,9 @@ public final class JoinPlanner {
     private static final Duration JOIN_LIMIT = Duration.ofMinutes(22);
 
     private static final Duration REGISTER_LIMIT = Duration.ofMinutes(20);
+
+    /// The images of Kubernetes come over the host's own line in this time.
+    private static final Duration ACTIVE_LIMIT = Duration.ofMinutes(30);
 
     private final Situation situation;
 
@@ -65,18 +68,48 @@ public final class JoinPlanner {
     }
 
     private List<Phase> joins(JoinOrder order, Registration registration) {
-        var first = order.first().stream()
-                .map(host -> join(host, registration, List.of()))
-                .toList();
-        var gate = first.stream().map(Step::id).toList();
+        var first = first(order.first(), registration);
+        var waits = first.stream().filter(Wait.class::isInstance).toList();
+        var gate = (waits.isEmpty() ? first : waits).stream().map(Step::id).toList();
         return List.of(
                 new Phase("first-node", Text.of(PlanWords.PHASE_FIRST_NODE), first),
                 new Phase("servers", Text.of(PlanWords.PHASE_SERVERS), joins(order.servers(), registration, gate)),
                 new Phase("workers", Text.of(PlanWords.PHASE_WORKERS), joins(order.workers(), registration, gate)));
     }
 
+    /// A cluster starts when it has etcd and control plane, so none of the first is active before all of them have
+    /// joined.
+    private List<Step> first(List<Host> hosts, Registration registration) {
+        var joins = hosts.stream()
+                .map(host -> join(host, registration, List.of()))
+                .toList();
+        var joined = joins.stream().map(Step::id).toList();
+        return Stream.concat(joins.stream(), hosts.stream().flatMap(host -> active(host, joined)))
+                .toList();
+    }
+
     private List<Step> joins(List<Host> hosts, Registration registration, List<StepId> gate) {
-        return hosts.stream().map(host -> join(host, registration, gate)).toList();
+        return hosts.stream()
+                .flatMap(host -> {
+                    var join = join(host, registration, gate);
+                    return Stream.concat(Stream.of(join), active(host, List.of(join.id())));
+                })
+                .toList();
+    }
+
+    /// Where Muster may ask Rancher, a host has joined when Rancher says so.
+    private Stream<Step> active(Host host, List<StepId> after) {
+        var setup = situation.setup();
+        return setup.rancher().api() == null
+                ? Stream.empty()
+                : Stream.of(new Wait(
+                        StepId.of("active", host.name()),
+                        host.name(),
+                        setup.cluster().name(),
+                        host.nodeName(),
+                        after,
+                        ACTIVE_LIMIT,
+                        JoinOrder.bears(host)));
     }
 
     private Stream<Step> prepare(Host host) {

@@ -11,7 +11,9 @@ public enum PlanWords implements Key {
     STEP_MODULES,
     STEP_SYSCTL,
     STEP_JOIN,
+    STEP_ACTIVE,
     UNDO_MODULES,
     UNDO_SYSCTL,
-    UNDO_JOIN
+    UNDO_JOIN,
+    UNDO_NOTHING
 }

@@ -9,8 +9,6 @@ import java.util.List;
 
 /// A script on a host, as a job of its own.
 ///
-/// @param quorum whether the host is one of those whose loss stops the cluster: the runner never goes on with others
-///     of them while one has failed
 /// @param reboots whether its script may ask for a restart of the host, by [#restartWanted]; the host is restarted,
 ///     and when it is back the script runs once more. The time limit counts for both
 public record ScriptStep(

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// One thing that is done. It checks, does and verifies; running it twice does no harm.
 ///
-/// Sealed: changes through an API and waits become cases of it with the goals that need them.
-public sealed interface Step permits ScriptStep {
+/// Sealed: changes through an API become a case of it with the goals that need them.
+public sealed interface Step permits ScriptStep, Wait {
 
     StepId id();
 
@@ -24,6 +24,10 @@ public sealed interface Step permits ScriptStep {
 
     /// Whether the host may be restarted for it.
     boolean reboots();
+
+    /// Whether the host is one of those whose loss stops the cluster: the runner never goes on with others of them
+    /// while one has failed.
+    boolean quorum();
 
     /// How it is undone, as the review page says it.
     Text undo();

@@ -8,7 +8,6 @@ import dev.muster.base.Text;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -52,27 +51,26 @@ public final class NodeWatch implements AutoCloseable {
         return watch;
     }
 
-    /// What Rancher said of a node last; empty: it hasn't said anything.
-    public synchronized Optional<NodeState> now(HostName node) {
-        return Optional.ofNullable(states.get(node.value()));
-    }
-
-    /// Waits until Rancher says that the node is active.
+    /// Waits until Rancher says of a node something else than before.
     ///
-    /// @throws ProblemException when the time is over, with what Rancher said last; or Rancher can't be asked
-    public synchronized NodeState awaitActive(HostName node, Duration limit) throws InterruptedException {
+    /// @param before what was heard last; null: nothing yet
+    /// @param limit  until when to wait
+    /// @param whole  how long it has been waited for the node by then, all in all
+    /// @throws ProblemException when the limit is over, with what Rancher said last; or Rancher can't be asked
+    public synchronized NodeState next(HostName node, @Nullable NodeState before, Duration limit, Duration whole)
+            throws InterruptedException {
         var end = System.nanoTime() + limit.toNanos();
         while (true) {
             if (broken != null) {
                 throw broken;
             }
             var state = states.get(node.value());
-            if (state != null && state.active()) {
+            if (state != null && !state.equals(before)) {
                 return state;
             }
             var left = end - System.nanoTime();
             if (left <= 0) {
-                throw tooLate(node, state, limit);
+                throw tooLate(node, state, whole);
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }

@@ -201,6 +201,11 @@ public final class Rancher implements AutoCloseable {
         return NodeWatch.start(cluster, wire, session, NodeWatch.Rhythm.USUAL);
     }
 
+    /// The same, of a cluster that must be there.
+    public NodeWatch watch(String cluster) throws InterruptedException {
+        return watch(find(version(), cluster).orElseThrow(() -> complaints.noCluster(cluster)));
+    }
+
     NodeWatch watch(ClusterId cluster, NodeWatch.Rhythm rhythm) {
         return NodeWatch.start(cluster, wire, session, rhythm);
     }

@@ -3,6 +3,7 @@ package dev.muster.report;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
+import dev.muster.plan.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,13 @@ public final class PlanScripts {
         Files.createDirectories(folder);
         var number = 0;
         for (Step step : plan.steps()) {
-            number++;
             switch (step) {
-                case ScriptStep script -> Files.write(folder.resolve(name(number, script)), script.file());
+                case ScriptStep script -> {
+                    number++;
+                    Files.write(folder.resolve(name(number, script)), script.file());
+                }
+                // Rancher's pages show it to whoever runs the scripts by hand
+                case Wait _ -> {}
             }
         }
         return number;

@@ -22,6 +22,7 @@ record Backstage(
         Clock clock,
         RunOptions.Patience patience,
         Map<String, Secret> secrets,
+        Nodes nodes,
         Consumer<RunEvent> news) {
 
     StepLog log(Step step, int attempt) throws IOException {

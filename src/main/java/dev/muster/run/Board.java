@@ -7,7 +7,6 @@ import static dev.muster.run.StepState.WAITING;
 
 import dev.muster.base.HostName;
 import dev.muster.plan.Plan;
-import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
 import dev.muster.run.RunOptions.OnFailure;
@@ -100,13 +99,7 @@ final class Board {
 
     /// A failed step parks its host; and a cluster with one of its members in doubt isn't put at risk by another.
     private static boolean isInTheWay(Step bad, Step step) {
-        return bad.host().equals(step.host()) || (isQuorum(bad) && isQuorum(step));
-    }
-
-    private static boolean isQuorum(Step step) {
-        return switch (step) {
-            case ScriptStep script -> script.quorum();
-        };
+        return bad.host().equals(step.host()) || (bad.quorum() && step.quorum());
     }
 
     private Predicate<Step> is(StepState... states) {

@@ -9,6 +9,7 @@ import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
+import dev.muster.plan.Wait;
 import dev.muster.script.Parameter;
 import dev.muster.script.Script;
 import dev.muster.setup.Goal;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A plan as `plan.json`. It names secrets and holds none.
 final class PlanCodec {
 
+    private static final String SCRIPT = "script";
+    private static final String WAIT = "wait";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -56,24 +59,27 @@ final class PlanCodec {
     }
 
     private static ObjectNode write(Step step) {
-        return switch (step) {
+        var node = NODES.objectNode()
+                .put("id", step.id().value())
+                .put("host", step.host().value())
+                .put("timeoutSeconds", step.timeout().toSeconds())
+                .put("quorum", step.quorum());
+        var after = node.putArray("after");
+        step.after().forEach(id -> after.add(id.value()));
+        switch (step) {
             case ScriptStep script -> {
-                var node = NODES.objectNode()
-                        .put("kind", "script")
-                        .put("id", script.id().value())
-                        .put("host", script.host().value())
-                        .put("timeoutSeconds", script.timeout().toSeconds())
-                        .put("quorum", script.quorum())
-                        .put("reboots", script.reboots());
+                node.put("kind", SCRIPT).put("reboots", script.reboots());
                 node.set("title", TextCodec.write(script.title()));
                 node.set("undo", TextCodec.write(script.undo()));
-                var after = node.putArray("after");
-                script.after().forEach(id -> after.add(id.value()));
                 node.put("script", script.script().file());
                 node.set("parameters", write(script.script().parameters()));
-                yield node;
             }
-        };
+            case Wait wait ->
+                node.put("kind", WAIT)
+                        .put("cluster", wait.cluster())
+                        .put("node", wait.node().value());
+        }
+        return node;
     }
 
     private static ArrayNode write(List<Parameter> parameters) {
@@ -90,9 +96,30 @@ final class PlanCodec {
     }
 
     private static Step step(JsonNode node) {
-        if (!node.path("kind").asString().equals("script")) {
-            throw new IllegalArgumentException("not a kind of step: " + node.path("kind"));
-        }
+        return switch (node.path("kind").asString()) {
+            case SCRIPT -> script(node);
+            case WAIT ->
+                new Wait(
+                        new StepId(node.path("id").asString()),
+                        new HostName(node.path("host").asString()),
+                        node.path("cluster").asString(),
+                        new HostName(node.path("node").asString()),
+                        after(node),
+                        timeout(node),
+                        node.path("quorum").asBoolean());
+            default -> throw new IllegalArgumentException("not a kind of step: " + node.path("kind"));
+        };
+    }
+
+    private static List<StepId> after(JsonNode node) {
+        return strings(node.path("after")).stream().map(StepId::new).toList();
+    }
+
+    private static Duration timeout(JsonNode node) {
+        return Duration.ofSeconds(node.path("timeoutSeconds").asLong());
+    }
+
+    private static Step script(JsonNode node) {
         var script = Script.of(node.path("script").asString());
         for (var parameter : node.path("parameters")) {
             script = with(script, parameter);
@@ -102,8 +129,8 @@ final class PlanCodec {
                 new HostName(node.path("host").asString()),
                 TextCodec.text(node.path("title")),
                 script,
-                strings(node.path("after")).stream().map(StepId::new).toList(),
-                Duration.ofSeconds(node.path("timeoutSeconds").asLong()),
+                after(node),
+                timeout(node),
                 TextCodec.text(node.path("undo")),
                 node.path("quorum").asBoolean(),
                 node.path("reboots").asBoolean(false));

@@ -6,6 +6,7 @@ import dev.muster.base.ProblemException;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
+import dev.muster.plan.Wait;
 import dev.muster.run.RunOptions.OnFailure;
 import dev.muster.setup.Host;
 import java.util.ArrayList;
@@ -34,10 +35,10 @@ final class Run implements Running {
     private sealed interface Word {}
 
     /// @param done opened when it was journalled
-    private record Came(StepRun step, Outcome outcome, CountDownLatch done) implements Word {}
+    private record Came(Attempt step, Outcome outcome, CountDownLatch done) implements Word {}
 
     /// The step's thread has ended: its host is free for the next step.
-    private record Left(StepRun step) implements Word {}
+    private record Left(Attempt step) implements Word {}
 
     private record Broke(Throwable why) implements Word {}
 
@@ -53,7 +54,7 @@ final class Run implements Running {
     private final int parallel;
     private final Map<HostName, Host> hosts;
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
-    private final Map<StepId, StepRun> running = new LinkedHashMap<>();
+    private final Map<StepId, Attempt> running = new LinkedHashMap<>();
     private final Map<StepId, Integer> vanished = new HashMap<>();
     private final Map<StepId, Integer> restarted = new HashMap<>();
     private final Map<StepId, Problem> problems = new LinkedHashMap<>();
@@ -115,7 +116,7 @@ final class Run implements Running {
             backstage.news().accept(last);
             ended.complete(last.end());
         } catch (RuntimeException | Error e) {
-            running.values().forEach(StepRun::leave);
+            running.values().forEach(Attempt::leave);
             close.run();
             ended.completeExceptionally(e);
             throw e;
@@ -227,8 +228,9 @@ final class Run implements Running {
         problems.remove(step.id());
         board.put(step.id(), StepState.RUNNING, attempt, false);
         record(step, StepState.RUNNING, attempt, -1, null);
-        var run = switch (step) {
+        Attempt run = switch (step) {
             case ScriptStep script -> new StepRun(backstage, script, host(step.host()), attempt, now, place.pickUp());
+            case Wait wait -> new WaitRun(backstage, wait, attempt, now);
         };
         running.put(step.id(), run);
         Thread.ofVirtual().name(step.id().value()).start(() -> carryOut(run));
@@ -242,7 +244,7 @@ final class Run implements Running {
         return host;
     }
 
-    private void carryOut(StepRun step) {
+    private void carryOut(Attempt step) {
         try {
             var outcome = step.carryOut();
             var journalled = new CountDownLatch(1);
@@ -273,7 +275,7 @@ final class Run implements Running {
                 stopping = true;
                 cancelled = true;
                 if (stop.atOnce()) {
-                    running.values().forEach(step -> step.end(StepRun.Ending.CANCELLED));
+                    running.values().forEach(step -> step.end(Attempt.Ending.CANCELLED));
                 }
             }
         }
@@ -367,7 +369,7 @@ final class Run implements Running {
 
     /// The journal can't be written any more: what runs goes on by itself, locks stay, and `resume` finds out.
     private RunEvent.Ended abandon(List<Problem> why) {
-        running.values().forEach(StepRun::leave);
+        running.values().forEach(Attempt::leave);
         return new RunEvent.Ended(
                 backstage.clock().instant(),
                 running.isEmpty() && !board.isInDoubt() ? RunEnd.FAILED : RunEnd.LOST,

@@ -81,7 +81,7 @@ public final class Runner {
         hostsOf(order.plan(), order.setup());
         var id = freeId(order.plan().setup());
         var folder = RunFolder.create(runs, id, order.setupText(), order.plan());
-        return open(folder, id, order.plan(), order.setup(), order.secrets(), options, news, Set.of(), journal -> {
+        return open(folder, id, order.plan(), order.setup(), order.secrets(), order.nodes(), options, news, Set.of(), journal -> {
             journal.append(new Entry.Started(
                     clock.instant(),
                     id,
@@ -98,14 +98,20 @@ public final class Runner {
     ///
     /// @param setup   read again from the run's own [RunRecord#setupText]
     /// @param secrets asked for again
+    /// @param nodes   who says which nodes are active; the run closes it
     public Running resume(
-            RunId id, Setup setup, Map<String, Secret> secrets, RunOptions options, Consumer<RunEvent> news) {
+            RunId id,
+            Setup setup,
+            Map<String, Secret> secrets,
+            Nodes nodes,
+            RunOptions options,
+            Consumer<RunEvent> news) {
         var folder = new RunStore(runs).folder(id);
         var before = RunRecord.read(folder, id);
         check(before.plan(), options);
         hostsOf(before.plan(), setup);
         var owed = owed(Journal.read(folder.journal()).entries(), before.plan());
-        return open(folder, id, before.plan(), setup, secrets, options, news, owed, journal -> {
+        return open(folder, id, before.plan(), setup, secrets, nodes, options, news, owed, journal -> {
             // once more, now that nobody else can write to it
             var now = RunRecord.read(folder, id);
             journal.append(new Entry.TakenUp(clock.instant(), me));
@@ -168,13 +174,14 @@ public final class Runner {
             Plan plan,
             Setup setup,
             Map<String, Secret> secrets,
+            Nodes nodes,
             RunOptions options,
             Consumer<RunEvent> news,
             Set<HostName> owed,
             Beginning beginning) {
         secrets.values().forEach(redactor::add);
         var lock = RunLock.take(folder.path(), id, me);
-        var opened = new ArrayList<AutoCloseable>(List.of(lock));
+        var opened = new ArrayList<AutoCloseable>(List.of(nodes, lock));
         try {
             var journal = Journal.open(folder.journal(), disk);
             opened.addFirst(journal);
@@ -183,7 +190,7 @@ public final class Runner {
             var holder = new HostLock.Holder(id.value(), me.owner(), me.name(), clock.instant());
             var gate = new Gate(holder, options.takeOver(), connector, journal, clock, this::robbed, owed);
             var backstage = new Backstage(
-                    id, folder, connector, gate, journal, redactor, clock, options.patience(), secrets, new News(news));
+                    id, folder, connector, gate, journal, redactor, clock, options.patience(), secrets, nodes, new News(news));
             var run = new Run(
                     backstage, board, options.onFailure(), setup.limits().parallel(), hostsOf(plan, setup));
             Thread.ofVirtual().name("run " + id).start(() -> run.conduct(() -> close(opened)));

@@ -18,19 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One attempt at a step, on a thread of its own: starts its job or finds the one that was started, follows it to its
+/// One attempt at a script: starts its job or finds the one that was started, follows it to its
 /// end through lost lines, and says what came of it.
-final class StepRun {
+final class StepRun implements Attempt {
 
     private static final String ALREADY = "already so";
     private static final Duration WHEN_ENDING = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-
-    /// Why somebody ends a step before its time.
-    enum Ending {
-        CANCELLED,
-        TOO_LONG
-    }
 
     private final Backstage backstage;
     private final ScriptStep step;
@@ -60,16 +54,18 @@ final class StepRun {
         this.troubles = new StepTroubles(backstage, step, host, attempt);
     }
 
-    ScriptStep step() {
+    @Override
+    public ScriptStep step() {
         return step;
     }
 
-    int attempt() {
+    @Override
+    public int attempt() {
         return attempt;
     }
 
-    /// To be called on the thread that is to do it.
-    Outcome carryOut() {
+    @Override
+    public Outcome carryOut() {
         synchronized (this) {
             worker = Thread.currentThread();
         }
@@ -96,8 +92,9 @@ final class StepRun {
         }
     }
 
-    /// Ends the job's process group on the host; what comes of it is the outcome. Returns at once.
-    synchronized void end(Ending why) {
+    /// Ends the job's process group on the host.
+    @Override
+    public synchronized void end(Ending why) {
         if (ending != null || over) {
             return;
         }
@@ -111,8 +108,9 @@ final class StepRun {
         }
     }
 
-    /// Lets the job go on by itself: nobody can write down what it does.
-    synchronized void leave() {
+    /// The job goes on by itself.
+    @Override
+    public synchronized void leave() {
         if (worker != null) {
             worker.interrupt();
         }
@@ -349,8 +347,9 @@ final class StepRun {
         return Outcome.notBegun(state, state == StepState.CANCELLED ? null : problem);
     }
 
-    /// Its job's folder on the host may go: the journal has its end, and its output is here.
-    void clear() throws InterruptedException {
+    /// Its job's folder on the host goes.
+    @Override
+    public void clear() throws InterruptedException {
         try {
             if (backstage.connector().connect(host, Duration.ZERO, () -> true) instanceof Reached.Up up) {
                 up.connection().jobs().clear(job);

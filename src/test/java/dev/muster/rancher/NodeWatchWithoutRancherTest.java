@@ -66,13 +66,21 @@ final class NodeWatchWithoutRancherTest {
         agent.callIn(token, name);
     }
 
+    private static NodeState active(NodeWatch watch, HostName node, Duration limit) throws InterruptedException {
+        var state = watch.next(node, null, limit, limit);
+        while (!state.active()) {
+            state = watch.next(node, state, limit, limit);
+        }
+        return state;
+    }
+
     @Test
     void a_node_that_becomes_active_is_heard_of_by_the_websocket() throws Exception {
         try (var watch = client.watch(cluster, BY_WEBSOCKET)) {
             Awaitility.await().until(() -> rancher.openWatches() == 1);
             join("lin1", "etcd", "controlplane");
 
-            assertThat(watch.awaitActive(LIN1, LONG).state()).isEqualTo("active");
+            assertThat(active(watch, LIN1, LONG).state()).isEqualTo("active");
         }
     }
 
@@ -82,7 +90,7 @@ final class NodeWatchWithoutRancherTest {
         try (var watch = client.watch(cluster, BY_ASKING)) {
             join("lin1", "etcd", "controlplane");
 
-            assertThat(watch.awaitActive(LIN1, LONG).active()).isTrue();
+            assertThat(active(watch, LIN1, LONG).active()).isTrue();
         }
     }
 
@@ -93,7 +101,7 @@ final class NodeWatchWithoutRancherTest {
             rancher.cutWatches();
             join("lin1", "etcd", "controlplane");
 
-            assertThat(watch.awaitActive(LIN1, LONG).active()).isTrue();
+            assertThat(active(watch, LIN1, LONG).active()).isTrue();
             Awaitility.await().until(() -> rancher.openWatches() == 1);
         }
     }
@@ -103,11 +111,13 @@ final class NodeWatchWithoutRancherTest {
         try (var watch = client.watch(cluster, BY_ASKING)) {
             agent.register(token, "lin1", "worker");
             rancher.stumble("factory", "lin1", "kubelet: unknown flag: --cadvisor-port");
-            Awaitility.await()
-                    .until(() -> watch.now(LIN1).filter(NodeState::stumbled).isPresent());
+            var state = watch.next(LIN1, null, LONG, LONG);
+            while (!state.stumbled()) {
+                state = watch.next(LIN1, state, LONG, LONG);
+            }
 
             var thrown =
-                    catchThrowableOfType(ProblemException.class, () -> watch.awaitActive(LIN1, Duration.ofMillis(50)));
+                    catchThrowableOfType(ProblemException.class, () -> active(watch, LIN1, Duration.ofMillis(50)));
 
             var problem = thrown.problems().getFirst();
             assertThat(problem.what().key()).isEqualTo(RancherWords.NODE_NOT_ACTIVE);
@@ -118,7 +128,7 @@ final class NodeWatchWithoutRancherTest {
     @Test
     void a_node_that_never_calls_in_is_told_so() {
         try (var watch = client.watch(cluster, BY_ASKING)) {
-            assertThatThrownBy(() -> watch.awaitActive(new HostName("nobody"), Duration.ofMillis(300)))
+            assertThatThrownBy(() -> active(watch, new HostName("nobody"), Duration.ofMillis(300)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problems().getFirst().what().key())
@@ -136,7 +146,7 @@ final class NodeWatchWithoutRancherTest {
             rancher.expireTokens();
             join("lin1", "etcd", "controlplane");
 
-            assertThat(watch.awaitActive(LIN1, LONG).active()).isTrue();
+            assertThat(active(watch, LIN1, LONG).active()).isTrue();
         }
     }
 
@@ -145,7 +155,7 @@ final class NodeWatchWithoutRancherTest {
         try (var watch = client.watch(cluster, BY_ASKING)) {
             agent.register(token, "lin1", "etcd");
             agent.register(token, "LIN1", "worker");
-            Awaitility.await().until(() -> watch.now(LIN1).isPresent());
+            watch.next(LIN1, null, LONG, LONG);
 
             assertThat(agent.as(rancher.token())
                             .get("/v3/nodes?clusterId=" + cluster)
@@ -165,7 +175,7 @@ final class NodeWatchWithoutRancherTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             join("node0", "etcd", "controlplane", "worker");
             var waiting = IntStream.range(0, 200)
-                    .mapToObj(i -> threads.submit(() -> watch.awaitActive(new HostName("node" + i), LONG)))
+                    .mapToObj(i -> threads.submit(() -> active(watch, new HostName("node" + i), LONG)))
                     .toList();
             for (var i = 1; i < 200; i++) {
                 join("node" + i, "worker");

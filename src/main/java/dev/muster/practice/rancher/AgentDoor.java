@@ -33,10 +33,13 @@ final class AgentDoor {
         if (!request.wantsWebSocket()) {
             throw new Refusal(400, "BadRequest", "", "not a websocket handshake");
         }
-        var node = node(cluster, parameters(request).path("node"));
+        register(cluster, node(cluster, parameters(request).path("node")));
+        return new Reply.Tunnel();
+    }
+
+    private void register(Cluster cluster, Node node) {
         cluster.take(node);
         tell(cluster, node);
-        return new Reply.Tunnel();
     }
 
     /// 2.1, every call after: `/v3/connect/config`.
@@ -45,9 +48,24 @@ final class AgentDoor {
         var name = Book.lower(
                 parameters(request).path("node").path("requestedHostname").asString(""));
         var node = cluster.node(name).orElseThrow(() -> Refusal.notFound("the node " + name));
+        callIn(cluster, node);
+        return Reply.ok(JsonNodeFactory.instance.objectNode().put("clusterName", cluster.id()));
+    }
+
+    private void callIn(Cluster cluster, Node node) {
         cluster.callsIn(node);
         tell(cluster, node);
-        return Reply.ok(JsonNodeFactory.instance.objectNode().put("clusterName", cluster.id()));
+    }
+
+    /// The agent of a practice host, which is in this process and needs no line.
+    void calls(String token, Node.Told told) throws Refusal {
+        var cluster = cluster(token);
+        var known = cluster.node(told.name());
+        if (known.isPresent()) {
+            callIn(cluster, known.get());
+        } else {
+            register(cluster, new Node(cluster.id(), told.name(), told.roles(), told.address(), told.os()));
+        }
     }
 
     private static JsonNode parameters(Request request) throws Refusal {

@@ -43,6 +43,18 @@ final class Api {
         }
     }
 
+    /// @return whether the registration token is one of a cluster
+    boolean calls(String token, Node.Told told) {
+        synchronized (book) {
+            try {
+                agents.calls(token, told);
+                return true;
+            } catch (Refusal refusal) {
+                return false;
+            }
+        }
+    }
+
     private Reply carryOut(Request request) throws Refusal {
         var path = List.of(request.path().replaceFirst("^/", "").split("/", -1));
         return switch (path.getFirst()) {

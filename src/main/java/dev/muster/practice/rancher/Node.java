@@ -19,6 +19,12 @@ final class Node {
         ACTIVE
     }
 
+    /// What an agent says of its host.
+    ///
+    /// @param roles `etcd`, `controlplane`, `worker`
+    /// @param os    `linux`, `windows`
+    record Told(String name, Set<String> roles, String address, String os) {}
+
     private static final int DIGITS_OF_AN_ID = 12;
 
     private final String cluster;

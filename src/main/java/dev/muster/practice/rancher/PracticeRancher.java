@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A Rancher in this process, on a random port. Whoever starts it closes it.
 public final class PracticeRancher implements AutoCloseable {
@@ -135,6 +137,37 @@ public final class PracticeRancher implements AutoCloseable {
     public Optional<String> made(String cluster) {
         synchronized (book) {
             return book.named(cluster).map(each -> each.asked().toString());
+        }
+    }
+
+    /// Makes a custom cluster as somebody did it in Rancher's own pages.
+    ///
+    /// @return its registration token
+    public String custom(String cluster) {
+        synchronized (book) {
+            var body = JsonNodeFactory.instance.objectNode().put("type", "cluster").put("name", cluster);
+            body.putObject("rancherKubernetesEngineConfig").putObject("network").put("plugin", "flannel");
+            var made = book.make(cluster, body);
+            book.rotate(made);
+            return made.tokens().getFirst();
+        }
+    }
+
+    /// The agent of a practice Linux host calls in: the first time it registers, each time after its node is one
+    /// step on.
+    ///
+    /// @return whether Rancher knows the token
+    public boolean calls(String token, String node, Set<String> roles, String address) {
+        return api.calls(token, new Node.Told(Book.lower(node), roles, address, "linux"));
+    }
+
+    /// What an agent hears: whether its node is active now.
+    public boolean isActive(String cluster, String node) {
+        synchronized (book) {
+            return named(cluster)
+                    .node(Book.lower(node))
+                    .filter(each -> each.stage() == Node.Stage.ACTIVE)
+                    .isPresent();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.muster.plan.Phase;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
+import dev.muster.plan.Wait;
 import dev.muster.ui.kit.Bar;
 import dev.muster.ui.kit.Errands;
 import dev.muster.ui.kit.PageId;
@@ -144,6 +145,7 @@ public final class ReviewModel implements PageModel {
     public static List<String> text(Step step) {
         return switch (step) {
             case ScriptStep script -> script.script().text().lines().toList();
+            case Wait wait -> wait.asks();
         };
     }
 
@@ -151,6 +153,7 @@ public final class ReviewModel implements PageModel {
     public static List<String> secrets(Step step) {
         return switch (step) {
             case ScriptStep script -> script.script().secrets();
+            case Wait _ -> List.of();
         };
     }
 
