@@ -56,6 +56,7 @@ enum CliWords implements Key {
     RUN_LOCKED,
     RUN_TRUST,
     RUN_RANCHER_NOT_ASKED,
+    RUN_RANCHER_SAID,
     RUN_CANCELLING,
     KNOWN_MESSAGE,
     STATE_WAITING,

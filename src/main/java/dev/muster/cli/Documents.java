@@ -100,7 +100,8 @@ record Documents(Json json, Texts texts) {
                 .put("host", step.host().value())
                 .put("title", texts.of(step.title()));
         switch (step) {
-            case ScriptStep script -> entry.put("script", script.script().text()).putNull("request");
+            case ScriptStep script ->
+                entry.put("script", script.script().text()).putNull("request");
             case Wait wait ->
                 entry.putNull("script")
                         .putObject("request")

@@ -108,7 +108,7 @@ final class PracticeCommand implements Callable<Integer> {
         }
         var live = new LiveRun(terms, outcome.situation().catalog().guidance(), muster.json());
         var running = flow.run(outcome.situation(), plan, text, folder.path(), RunOptions.DEFAULT, live::take);
-        var exit = new RunEnding(terms, live, muster.json(), folder::close).await(running);
+        var exit = new RunEnding(terms, live, muster.json(), plan, folder::close).await(running);
         say(CliWords.PRACTICE_ENDS);
         return exit;
     }

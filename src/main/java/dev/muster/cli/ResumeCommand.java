@@ -49,7 +49,9 @@ final class ResumeCommand implements Callable<Integer> {
         try (var secrets = new Secrets(terms.environment(), new TerminalAsker(terms));
                 var flow = new Flow(place, secrets, setup.limits())) {
             var running = flow.resume(run, setup, options, live::take);
-            return new RunEnding(terms, live, muster.json()).await(running).code();
+            return new RunEnding(terms, live, muster.json(), run.plan())
+                    .await(running)
+                    .code();
         }
     }
 }

@@ -65,7 +65,7 @@ final class RunCommand extends SetupCommand {
         if (!json()) {
             terms.printer().say(CliWords.RUN_STARTED, running.id().value());
         }
-        return new RunEnding(terms, live, json()).await(running);
+        return new RunEnding(terms, live, json(), plan).await(running);
     }
 
     /// The folder that paths in a setup file are relative to.

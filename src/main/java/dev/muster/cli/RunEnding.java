@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.plan.Plan;
 import dev.muster.run.RunEnd;
 import dev.muster.run.RunId;
 import dev.muster.run.Running;
@@ -8,10 +9,10 @@ import dev.muster.run.Running;
 /// on their hosts before the process goes.
 ///
 /// @param goodbye what is still to be put away before the process is ended on Ctrl-C
-record RunEnding(Terms terms, LiveRun live, boolean asJson, Runnable goodbye) {
+record RunEnding(Terms terms, LiveRun live, boolean asJson, Plan plan, Runnable goodbye) {
 
-    RunEnding(Terms terms, LiveRun live, boolean asJson) {
-        this(terms, live, asJson, () -> {});
+    RunEnding(Terms terms, LiveRun live, boolean asJson, Plan plan) {
+        this(terms, live, asJson, plan, () -> {});
     }
 
     Exit await(Running running) throws InterruptedException {
@@ -71,7 +72,7 @@ record RunEnding(Terms terms, LiveRun live, boolean asJson, Runnable goodbye) {
                         },
                         run.value());
         if (end == RunEnd.DONE) {
-            terms.printer().say(CliWords.RUN_RANCHER_NOT_ASKED);
+            terms.printer().say(plan.asksRancher() ? CliWords.RUN_RANCHER_SAID : CliWords.RUN_RANCHER_NOT_ASKED);
         }
         return exit;
     }

@@ -166,7 +166,10 @@ public final class Flow implements AutoCloseable {
     public Running run(
             Situation situation, Plan plan, String setupText, Path base, RunOptions options, Consumer<RunEvent> news) {
         var secrets = secrets(situation.registration());
-        return runner.start(new RunOrder(situation.setup(), setupText, base, plan, secrets, nodes(situation.setup())), options, news);
+        return runner.start(
+                new RunOrder(situation.setup(), setupText, base, plan, secrets, nodes(situation.setup())),
+                options,
+                news);
     }
 
     /// Goes on with a run that was cut off, with the setup as its folder has it.

@@ -100,11 +100,7 @@ final class RancherDoor {
 
     private Rancher rancher(Setup setup, RancherApi api, CertificateWatch watch) {
         return new Rancher(
-                setup.rancher().server(),
-                authorities(setup.rancher().ca()),
-                watch,
-                new Given(api, secrets),
-                redactor);
+                setup.rancher().server(), authorities(setup.rancher().ca()), watch, new Given(api, secrets), redactor);
     }
 
     private CertificateWatch watch(Setup setup) {

@@ -77,12 +77,11 @@ public final class JoinPlanner {
                 new Phase("workers", Text.of(PlanWords.PHASE_WORKERS), joins(order.workers(), registration, gate)));
     }
 
-    /// A cluster starts when it has etcd and control plane, so none of the first is active before all of them have
-    /// joined.
+    /// A cluster starts when it has etcd and control plane, so none of the first is active before all of them
+    /// have joined.
     private List<Step> first(List<Host> hosts, Registration registration) {
-        var joins = hosts.stream()
-                .map(host -> join(host, registration, List.of()))
-                .toList();
+        var joins =
+                hosts.stream().map(host -> join(host, registration, List.of())).toList();
         var joined = joins.stream().map(Step::id).toList();
         return Stream.concat(joins.stream(), hosts.stream().flatMap(host -> active(host, joined)))
                 .toList();

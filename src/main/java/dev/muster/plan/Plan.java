@@ -20,6 +20,11 @@ public record Plan(Goal goal, String setup, List<Phase> phases) {
         return steps().stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
+    /// Whether Rancher has the last word on the nodes.
+    public boolean asksRancher() {
+        return steps().stream().anyMatch(Wait.class::isInstance);
+    }
+
     /// The hosts that it touches, in the order of their names: the order in which their locks are taken.
     public List<HostName> hosts() {
         return steps().stream().map(Step::host).distinct().sorted().toList();

@@ -25,8 +25,8 @@ public sealed interface Step permits ScriptStep, Wait {
     /// Whether the host may be restarted for it.
     boolean reboots();
 
-    /// Whether the host is one of those whose loss stops the cluster: the runner never goes on with others of them
-    /// while one has failed.
+    /// Whether the host is one of those whose loss stops the cluster: the runner never goes on with others of
+    /// them while one has failed.
     boolean quorum();
 
     /// How it is undone, as the review page says it.

@@ -11,13 +11,7 @@ import java.util.List;
 /// @param cluster the cluster's name in Rancher
 /// @param node    the host's name there
 public record Wait(
-        StepId id,
-        HostName host,
-        String cluster,
-        HostName node,
-        List<StepId> after,
-        Duration timeout,
-        boolean quorum)
+        StepId id, HostName host, String cluster, HostName node, List<StepId> after, Duration timeout, boolean quorum)
         implements Step {
 
     public Wait {

@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.PracticeRancher;
 import java.security.SecureRandom;
 import java.util.Map;
 
@@ -9,24 +10,34 @@ import java.util.Map;
 /// @param windows    of the login `Administrator` on every Windows host
 /// @param sudo       what sudo wants where it asks
 /// @param wrongSudo  what the setup has for one host instead
+/// @param server     practice Rancher's address
+/// @param api        a token for its API
 /// @param token      of the cluster's registration, 54 characters as Rancher's own
 /// @param caChecksum SHA-256 of the CA that the practice Rancher has
-record Credentials(String password, String windows, String sudo, String wrongSudo, String token, String caChecksum) {
+record Credentials(
+        String password,
+        String windows,
+        String sudo,
+        String wrongSudo,
+        String server,
+        String api,
+        String token,
+        String caChecksum) {
 
-    static final String SERVER = "https://rancher.practice.example";
     static final String IMAGE = "rancher/rancher-agent:v2.1.6";
 
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
-    private static final int AS_LONG_AS_RANCHERS = 54;
 
-    static Credentials fresh(SecureRandom random, String caChecksum) {
+    static Credentials fresh(SecureRandom random, PracticeRancher rancher, String cluster) {
         return new Credentials(
                 word(random, 26),
                 word(random, 26),
                 word(random, 26),
                 word(random, 26),
-                word(random, AS_LONG_AS_RANCHERS),
-                caChecksum);
+                rancher.url(),
+                rancher.token(),
+                rancher.custom(cluster),
+                rancher.caChecksum());
     }
 
     private static String word(SecureRandom random, int length) {
@@ -38,7 +49,7 @@ record Credentials(String password, String windows, String sudo, String wrongSud
     /// What Rancher v2.1.6 shows for a custom cluster.
     String command() {
         return "sudo docker run -d --privileged --restart=unless-stopped --net=host -v /etc/kubernetes:/etc/kubernetes"
-                + " -v /var/run:/var/run " + IMAGE + " --server " + SERVER + " --token " + token + " --ca-checksum "
+                + " -v /var/run:/var/run " + IMAGE + " --server " + server + " --token " + token + " --ca-checksum "
                 + caChecksum;
     }
 
@@ -46,6 +57,7 @@ record Credentials(String password, String windows, String sudo, String wrongSud
     Map<String, String> environment() {
         return Map.of(
                 "PRACTICE_REGISTRATION", command(),
+                "PRACTICE_API", api,
                 "PRACTICE_PASSWORD", password,
                 "PRACTICE_WINDOWS", windows,
                 "PRACTICE_SUDO", sudo,

@@ -1,6 +1,7 @@
 package dev.muster.practice;
 
 import dev.muster.practice.Personality.Distribution;
+import dev.muster.practice.rancher.PracticeRancher;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -50,12 +51,12 @@ final class FactSheet {
 
     private final Machine machine;
     private final Personality host;
-    private final String authority;
+    private final PracticeRancher rancher;
 
-    FactSheet(Machine machine, String authority) {
+    FactSheet(Machine machine, PracticeRancher rancher) {
         this.machine = machine;
         this.host = machine.personality();
-        this.authority = authority;
+        this.rancher = rancher;
     }
 
     /// @param asked the script, with what this host is to look at
@@ -71,7 +72,7 @@ final class FactSheet {
         docker(sheet);
         firewall(sheet);
         surroundings(sheet);
-        new View(asked, authority).add(sheet, clock);
+        new View(asked, rancher).add(sheet, clock);
         if (!asked.value("ETCD_DISK").isEmpty()) {
             sheet.said("fsync", "/var/lib\n" + "0.0021\n".repeat(150) + "0.0038\n".repeat(48) + "0.0062\n0.0071\n");
         }
@@ -269,14 +270,14 @@ final class FactSheet {
 
     private void joined(Sheet sheet, String container) {
         var id = uuid("container").toString().replace("-", "").repeat(2);
-        sheet.said("serverca", authority)
+        sheet.said("serverca", rancher.authority() + "\n")
                 .said(
                         "containers",
                         id + " " + container + "\n" + id.replace('a', 'b')
                                 + " kubelet rancher/hyperkube:v1.11.6-rancher1 - - Up 2 minutes\n"
                                 + "image rancher/hyperkube\n"
                                 + "container"
-                                + " " + id + "\nCATTLE_SERVER=" + Credentials.SERVER + "\n");
+                                + " " + id + "\nCATTLE_SERVER=" + rancher.url() + "\n");
     }
 
     private void firewall(Sheet sheet) {

@@ -3,6 +3,7 @@ package dev.muster.practice;
 import dev.muster.practice.Machine.Stage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A host's join, as `join-agent.sh` and the agent of Rancher 2.1.6 tell it.
@@ -16,13 +17,15 @@ final class Join {
     private final Machine machine;
     private final Pace pace;
     private final Credentials credentials;
+    private final Agent agent;
     private final Assigned step;
     private final Job job;
 
-    Join(Machine machine, Pace pace, Credentials credentials, Assigned step, Job job) {
+    Join(Machine machine, Pace pace, Credentials credentials, Agent agent, Assigned step, Job job) {
         this.machine = machine;
         this.pace = pace;
         this.credentials = credentials;
+        this.agent = agent;
         this.step = step;
         this.job = job;
     }
@@ -33,7 +36,7 @@ final class Join {
         }
         var node = step.value("NODE_NAME");
         var server = step.value("SERVER");
-        if (Steps.isJoined(machine) && server.equals(Credentials.SERVER)) {
+        if (Steps.isJoined(machine) && server.equals(credentials.server())) {
             job.say("already so: " + node + " is joined to " + server);
             return 0;
         }
@@ -68,7 +71,7 @@ final class Join {
                 + " CATTLE_SERVER=" + server + " CATTLE_TOKEN=REDACTED");
         job.say("INFO: Using resolv.conf: nameserver 10.20.0.2 search practice.example");
         think(500);
-        if (!server.equals(Credentials.SERVER)) {
+        if (!server.equals(credentials.server())) {
             return agentSays("ERROR: " + server + "/ping is not accessible (Could not resolve host: "
                     + server.replaceFirst("https?://", "") + ")");
         }
@@ -94,7 +97,7 @@ final class Join {
         think(600);
         program("Connecting to wss://" + server.replaceFirst("https://", "")
                 + "/v3/connect/register with token REDACTED");
-        if (!token.equals(credentials.token())) {
+        if (!agent.registers(token, step.value("NODE_NAME"), Set.copyOf(roles))) {
             think(1500);
             job.say("time=\"" + now()
                     + "\" level=error msg=\"Failed to connect to proxy\" error=\"websocket: bad handshake\"");
@@ -106,6 +109,7 @@ final class Join {
             think(1000);
         }
         program("Starting plan monitor");
+        agent.start();
         return true;
     }
 

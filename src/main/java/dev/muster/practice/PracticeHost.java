@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.PracticeRancher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,21 +25,23 @@ final class PracticeHost implements AutoCloseable {
     private final KeyPair key;
     private final SshServer server;
     private final Jobs jobs;
+    private final Agent agent;
 
     PracticeHost(
             Personality personality,
             Pace pace,
             Credentials credentials,
-            String authority,
+            PracticeRancher rancher,
             KeyPair key,
             Neighbourhood neighbours) {
         this.personality = personality;
         this.key = key;
         var machine = new Machine(personality);
         neighbours.moveIn(personality.address());
-        this.jobs = new Jobs(new Steps(machine, pace, credentials));
+        this.agent = new Agent(rancher, pace, personality);
+        this.jobs = new Jobs(new Steps(machine, pace, credentials, agent));
         var scripts =
-                new Scripts(machine, pace, new FactSheet(machine, authority), jobs, InstantSource.system(), neighbours);
+                new Scripts(machine, pace, new FactSheet(machine, rancher), jobs, InstantSource.system(), neighbours);
         this.server = SshServer.setUpDefaultServer();
         server.setHost(LOOPBACK);
         server.setPort(0);
@@ -82,6 +85,7 @@ final class PracticeHost implements AutoCloseable {
     public void close() {
         try {
             jobs.stopAll();
+            agent.close();
             server.stop(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 package dev.muster.practice;
 
-import dev.muster.base.Sha256;
+import dev.muster.practice.rancher.PracticeRancher;
+import dev.muster.practice.rancher.Release;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -17,12 +17,17 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 /// Windows that Rancher 2.1 doesn't know. They listen on loopback while this is open; whoever opens it closes it.
 public final class PracticeHosts implements AutoCloseable {
 
+    static final String CLUSTER = "practice";
+
+    private final PracticeRancher rancher;
     private final List<PracticeHost> hosts;
     private final List<PracticeWindows> windows;
     private final Credentials credentials;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PracticeHosts(List<PracticeHost> hosts, List<PracticeWindows> windows, Credentials credentials) {
+    private PracticeHosts(
+            PracticeRancher rancher, List<PracticeHost> hosts, List<PracticeWindows> windows, Credentials credentials) {
+        this.rancher = rancher;
         this.hosts = List.copyOf(hosts);
         this.windows = List.copyOf(windows);
         this.credentials = credentials;
@@ -32,19 +37,17 @@ public final class PracticeHosts implements AutoCloseable {
     ///
     /// @param speed 1: as a person can follow it; 100: for tests
     public static PracticeHosts start(double speed) throws IOException {
+        var rancher = PracticeRancher.start(Release.V2_1_6);
         try {
             var random = new SecureRandom();
-            var name = Credentials.SERVER.replace("https://", "");
-            var authority = Certificate.forName(name);
-            var checksum = Sha256.hex(authority.getBytes(StandardCharsets.US_ASCII));
-            var credentials = Credentials.fresh(random, checksum);
-            return start(new Pace(speed), credentials, authority);
+            var credentials = Credentials.fresh(random, rancher, CLUSTER);
+            return start(new Pace(speed), credentials, rancher);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a Java without Ed25519", e);
         }
     }
 
-    private static PracticeHosts start(Pace pace, Credentials credentials, String authority)
+    private static PracticeHosts start(Pace pace, Credentials credentials, PracticeRancher rancher)
             throws IOException, GeneralSecurityException {
         var started = new ArrayList<PracticeHost>();
         var windows = new ArrayList<PracticeWindows>();
@@ -54,33 +57,39 @@ public final class PracticeHosts implements AutoCloseable {
             for (var personality : Personality.all()) {
                 var key =
                         SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
-                var host = new PracticeHost(personality, pace, credentials, authority, key, neighbours);
+                var host = new PracticeHost(personality, pace, credentials, rancher, key, neighbours);
                 started.add(host);
                 host.open();
             }
             for (var personality : WindowsPersonality.all()) {
-                windows.add(PracticeWindows.open(personality, pace, credentials, authority, neighbours));
+                windows.add(PracticeWindows.open(personality, pace, credentials, rancher, neighbours));
             }
             complete = true;
-            return new PracticeHosts(started, windows, credentials);
+            return new PracticeHosts(rancher, started, windows, credentials);
         } finally {
             if (!complete) {
+                rancher.close();
                 started.forEach(PracticeHost::close);
                 windows.forEach(PracticeWindows::close);
             }
         }
     }
 
-    /// The text of a setup file that joins them to a Rancher v2.1.6. It refers to its secrets by
-    /// [#environment()].
+    /// The text of a setup file that joins them to practice Rancher, a v2.1.6 with a custom cluster. It refers to
+    /// its secrets by [#environment()].
     public String setupText() {
-        return SetupSheet.text(hosts, windows);
+        return SetupSheet.text(rancher, hosts, windows);
     }
 
-    /// The secrets of this practice by the names that the setup file has for them: registration command and
-    /// passwords.
+    /// The secrets of this practice by the names that the setup file has for them: registration command, a token
+    /// for practice Rancher's API, passwords.
     public Map<String, String> environment() {
         return credentials.environment();
+    }
+
+    /// The Rancher that they join.
+    public PracticeRancher rancher() {
+        return rancher;
     }
 
     /// What the hosts' keys and certificates really are, so that one can practise comparing; nothing is confirmed
@@ -97,6 +106,7 @@ public final class PracticeHosts implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             hosts.forEach(PracticeHost::close);
             windows.forEach(PracticeWindows::close);
+            rancher.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.PracticeRancher;
 import dev.muster.practice.windows.Account;
 import dev.muster.practice.windows.Mishaps.Door;
 import dev.muster.practice.windows.WsmanServer;
@@ -37,12 +38,12 @@ final class PracticeWindows implements AutoCloseable {
             WindowsPersonality personality,
             Pace pace,
             Credentials credentials,
-            String authority,
+            PracticeRancher rancher,
             Neighbourhood neighbours)
             throws IOException {
         neighbours.moveIn(personality.address());
         var runs = new WindowsRuns(InstantSource.system());
-        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs, authority, neighbours);
+        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs, rancher, neighbours);
         var server = WsmanServer.start(WsmanSettings.https(scripts, new Account(USER, credentials.windows())));
         var host = new PracticeWindows(personality, pace, runs, scripts, server);
         runs.onRestart(() -> Thread.ofVirtual().name("practice restart").start(host::restart));

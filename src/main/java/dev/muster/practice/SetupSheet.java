@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.PracticeRancher;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,7 @@ final class SetupSheet {
 
     private SetupSheet() {}
 
-    static String text(List<PracticeHost> hosts, List<PracticeWindows> windows) {
+    static String text(PracticeRancher rancher, List<PracticeHost> hosts, List<PracticeWindows> windows) {
         return """
             # Practice: seven hosts that exist in this process only. Four of them can't take part; three join.
             muster: 1
@@ -17,7 +18,8 @@ final class SetupSheet {
             rancher:
               version: v2.1.6
               server: "%s"
-              registration: {env: PRACTICE_REGISTRATION}
+              api: {token: {env: PRACTICE_API}}
+              ca: {sha256: "%s"}
             cluster: {name: practice, kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw}
             defaults: {login: ops}
             logins:
@@ -28,7 +30,8 @@ final class SetupSheet {
             %s%saccept:
               - {check: leftovers.found, host: lin3, because: "An earlier cluster's, cleaned but for these; practice goes on"}
             """.formatted(
-                        Credentials.SERVER,
+                        rancher.url(),
+                        rancher.fingerprint(),
                         hosts.stream().map(SetupSheet::host).collect(Collectors.joining()),
                         windows.stream().map(SetupSheet::windows).collect(Collectors.joining()));
     }

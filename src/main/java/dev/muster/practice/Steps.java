@@ -13,11 +13,13 @@ final class Steps implements Jobs.Kind {
     private final Machine machine;
     private final Pace pace;
     private final Credentials credentials;
+    private final Agent agent;
 
-    Steps(Machine machine, Pace pace, Credentials credentials) {
+    Steps(Machine machine, Pace pace, Credentials credentials, Agent agent) {
         this.machine = machine;
         this.pace = pace;
         this.credentials = credentials;
+        this.agent = agent;
     }
 
     @Override
@@ -36,7 +38,8 @@ final class Steps implements Jobs.Kind {
             case "kernel-modules.sh" -> modules(step, job);
             case "sysctl.sh" -> settings(step, job);
             case "join-agent.sh" ->
-                new Join(machine, pace, credentials, step, job).run(secrets.getOrDefault(step.value("TOKEN_FILE"), ""));
+                new Join(machine, pace, credentials, agent, step, job)
+                        .run(secrets.getOrDefault(step.value("TOKEN_FILE"), ""));
             default -> {
                 job.say("practice host: I don't know the script " + step.name());
                 yield NOT_KNOWN;

@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.PracticeRancher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,8 +11,7 @@ import java.util.Locale;
 /// nobody else does.
 ///
 /// @param asked     the script, with what it is to look at
-/// @param authority of the practice Rancher, as PEM
-record View(Assigned asked, String authority) {
+record View(Assigned asked, PracticeRancher rancher) {
 
     private static final Duration ANSWER = Duration.ofMillis(40);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
@@ -29,14 +29,14 @@ record View(Assigned asked, String authority) {
     }
 
     private void visit(Sheet sheet, String key, String url, Instant clock) {
-        var known = url.equals(Credentials.SERVER)
+        var known = url.equals(rancher.url())
                 || url.startsWith("https://registry-1.docker.io")
                 || url.startsWith("https://mcr.microsoft.com");
         sheet.value("visit-url:" + key, url)
                 .said("visit-name:" + key, known ? 0 : 2, known ? "10.20.0.5       STREAM practice\n" : "")
                 .value("visit-begun:" + key, seconds(clock));
         if (known) {
-            sheet.said("visit:" + key, url.equals(Credentials.SERVER) ? rancher(clock) : registry(clock));
+            sheet.said("visit:" + key, url.equals(rancher.url()) ? answer(clock) : registry(clock));
         } else {
             sheet.said("visit:" + key, 1, "Name or service not known\n");
         }
@@ -47,10 +47,11 @@ record View(Assigned asked, String authority) {
         return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
     }
 
-    private String rancher(Instant clock) {
-        return authority + "    Verify return code: 18 (self signed certificate)\n---\n" + head(200, clock)
+    private String answer(Instant clock) {
+        return rancher.chain() + "    Verify return code: 19 (self signed certificate in certificate chain)\n---\n"
+                + head(200, clock)
                 + "{\"id\":\"cacerts\",\"type\":\"setting\",\"name\":\"cacerts\",\"value\":\""
-                + authority.strip().replace("\n", "\\n") + "\"}\n";
+                + rancher.authority().strip().replace("\n", "\\n") + "\"}\n";
     }
 
     private static String registry(Instant clock) {

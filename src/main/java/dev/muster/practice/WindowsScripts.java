@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.PracticeRancher;
 import dev.muster.practice.windows.Sent;
 import dev.muster.practice.windows.Voice;
 import dev.muster.practice.windows.WindowsMachine;
@@ -24,7 +25,7 @@ final class WindowsScripts implements WindowsMachine {
     private final Pace pace;
     private final InstantSource clock;
     private final WindowsRuns runs;
-    private final String authority;
+    private final PracticeRancher rancher;
     private final Neighbourhood neighbours;
     private final Jobs jobs;
     private final Lock lock = new Lock();
@@ -35,13 +36,13 @@ final class WindowsScripts implements WindowsMachine {
             Pace pace,
             InstantSource clock,
             WindowsRuns runs,
-            String authority,
+            PracticeRancher rancher,
             Neighbourhood neighbours) {
         this.host = host;
         this.pace = pace;
         this.clock = clock;
         this.runs = runs;
-        this.authority = authority;
+        this.rancher = rancher;
         this.neighbours = neighbours;
         this.jobs = new Jobs(new WindowsSteps(runs));
     }
@@ -114,7 +115,7 @@ final class WindowsScripts implements WindowsMachine {
 
     /// The clock is read and said first, before anything that takes time, as the script does it.
     private int probe(Assigned script, Voice voice) throws InterruptedException {
-        var view = new View(script, authority);
+        var view = new View(script, rancher);
         var lines = new WindowsFactSheet(host, runs, view).text(clock.instant()).split("(?<=\n)", 2);
         voice.out(lines[0].getBytes(StandardCharsets.UTF_8));
         pace.pass(THINKING);

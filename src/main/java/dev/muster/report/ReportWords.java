@@ -31,6 +31,7 @@ public enum ReportWords implements Key {
     UNDER_WAY,
     COUNTS,
     RANCHER_NOT_ASKED,
+    RANCHER_SAID,
     TAKEN_OVER,
     STEPS,
     HOST,

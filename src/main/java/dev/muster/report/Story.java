@@ -58,7 +58,8 @@ final class Story {
         blocks.add(new Title(word(ReportWords.TITLE, run.setup())));
         head();
         if (run.steps().stream().anyMatch(Story::hasJoined)) {
-            blocks.add(new Notice(word(ReportWords.RANCHER_NOT_ASKED)));
+            blocks.add(new Notice(
+                    word(run.isConfirmedByRancher() ? ReportWords.RANCHER_SAID : ReportWords.RANCHER_NOT_ASKED)));
         }
         if (!run.takenOver().isEmpty()) {
             blocks.add(new Notice(word(ReportWords.TAKEN_OVER, run.takenOver())));

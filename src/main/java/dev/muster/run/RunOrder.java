@@ -12,8 +12,7 @@ import java.util.Map;
 /// @param base      the folder that paths in the setup file are relative to
 /// @param secrets   by the names that the steps' scripts ask for: `registration.token`
 /// @param nodes     who says which nodes are active; the run closes it
-public record RunOrder(
-        Setup setup, String setupText, Path base, Plan plan, Map<String, Secret> secrets, Nodes nodes) {
+public record RunOrder(Setup setup, String setupText, Path base, Plan plan, Map<String, Secret> secrets, Nodes nodes) {
 
     public RunOrder {
         base = base.toAbsolutePath();

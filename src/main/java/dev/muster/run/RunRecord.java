@@ -4,6 +4,7 @@ import dev.muster.base.HostName;
 import dev.muster.base.Problem;
 import dev.muster.plan.Plan;
 import dev.muster.plan.StepId;
+import dev.muster.plan.Wait;
 import dev.muster.setup.Goal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,6 +52,16 @@ public record RunRecord(
         return steps.stream()
                 .filter(step -> List.of(states).contains(step.state()))
                 .count();
+    }
+
+    /// Whether Rancher has called every node active that it was asked for.
+    public boolean isConfirmedByRancher() {
+        return plan.asksRancher()
+                && plan.steps().stream()
+                        .filter(Wait.class::isInstance)
+                        .allMatch(wait -> step(wait.id())
+                                .filter(step -> step.state() == StepState.DONE || step.state() == StepState.ALREADY)
+                                .isPresent());
     }
 
     static RunRecord read(RunFolder folder, RunId id) {

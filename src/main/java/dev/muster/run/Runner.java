@@ -81,16 +81,26 @@ public final class Runner {
         hostsOf(order.plan(), order.setup());
         var id = freeId(order.plan().setup());
         var folder = RunFolder.create(runs, id, order.setupText(), order.plan());
-        return open(folder, id, order.plan(), order.setup(), order.secrets(), order.nodes(), options, news, Set.of(), journal -> {
-            journal.append(new Entry.Started(
-                    clock.instant(),
-                    id,
-                    order.plan().setup(),
-                    order.plan().goal(),
-                    order.base().toString()));
-            journal.append(new Entry.TakenUp(clock.instant(), me));
-            return skipped(order.plan(), options, journal, new Board(order.plan(), options.onFailure()));
-        });
+        return open(
+                folder,
+                id,
+                order.plan(),
+                order.setup(),
+                order.secrets(),
+                order.nodes(),
+                options,
+                news,
+                Set.of(),
+                journal -> {
+                    journal.append(new Entry.Started(
+                            clock.instant(),
+                            id,
+                            order.plan().setup(),
+                            order.plan().goal(),
+                            order.base().toString()));
+                    journal.append(new Entry.TakenUp(clock.instant(), me));
+                    return skipped(order.plan(), options, journal, new Board(order.plan(), options.onFailure()));
+                });
     }
 
     /// Goes on with a run: steps that were under way are looked at on their hosts, failed and cancelled ones are
@@ -190,7 +200,17 @@ public final class Runner {
             var holder = new HostLock.Holder(id.value(), me.owner(), me.name(), clock.instant());
             var gate = new Gate(holder, options.takeOver(), connector, journal, clock, this::robbed, owed);
             var backstage = new Backstage(
-                    id, folder, connector, gate, journal, redactor, clock, options.patience(), secrets, nodes, new News(news));
+                    id,
+                    folder,
+                    connector,
+                    gate,
+                    journal,
+                    redactor,
+                    clock,
+                    options.patience(),
+                    secrets,
+                    nodes,
+                    new News(news));
             var run = new Run(
                     backstage, board, options.onFailure(), setup.limits().parallel(), hostsOf(plan, setup));
             Thread.ofVirtual().name("run " + id).start(() -> run.conduct(() -> close(opened)));

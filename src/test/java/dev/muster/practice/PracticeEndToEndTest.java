@@ -198,12 +198,15 @@ class PracticeEndToEndTest {
                 .anyMatch(line -> line.contains("Starting plan monitor"))
                 .anyMatch(line -> line.endsWith("--label it's=a 'test'"))
                 .noneMatch(line -> line.contains(token.revealString()));
-        assertThat(second.lines()).containsExactly("already so: lin2 is joined to " + Credentials.SERVER);
+        assertThat(second.lines())
+                .containsExactly("already so: lin2 is joined to "
+                        + practised.practice().rancher().url());
         assertThat(facts("lin2").membership())
                 .isInstanceOfSatisfying(
                         Reading.Known.class,
                         known -> assertThat(known.value()).isInstanceOfSatisfying(Membership.Agent.class, agent -> {
-                            assertThat(agent.server()).isEqualTo(Credentials.SERVER);
+                            assertThat(agent.server())
+                                    .isEqualTo(practised.practice().rancher().url());
                             assertThat(agent.complete()).isTrue();
                         }));
     }

@@ -2,7 +2,10 @@ package dev.muster.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.practice.rancher.PracticeRancher;
+import dev.muster.practice.rancher.Release;
 import dev.muster.script.Script;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,16 +27,19 @@ final class WindowsFactSheetTest {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void it_has_the_keys_of_the_script_each_once(WindowsPersonality host) {
-        var keys = new WindowsFactSheet(
-                        host,
-                        new WindowsRuns(InstantSource.fixed(NOW)),
-                        new View(new Assigned("probe.ps1", Map.of()), ""))
-                .text(NOW)
-                .lines()
-                .filter(line -> line.matches("[@!<].*"))
-                .map(line -> line.substring(1).split(" ", 2)[0])
-                .toList();
+    void it_has_the_keys_of_the_script_each_once(WindowsPersonality host) throws IOException {
+        List<String> keys;
+        try (var rancher = PracticeRancher.start(Release.V2_1_6)) {
+            keys = new WindowsFactSheet(
+                            host,
+                            new WindowsRuns(InstantSource.fixed(NOW)),
+                            new View(new Assigned("probe.ps1", Map.of()), rancher))
+                    .text(NOW)
+                    .lines()
+                    .filter(line -> line.matches("[@!<].*"))
+                    .map(line -> line.substring(1).split(" ", 2)[0])
+                    .toList();
+        }
         var script = Script.of("windows/probe.ps1").text();
         var wanted = Pattern.compile("Keys = @\\(([^)]*)\\)")
                 .matcher(script)

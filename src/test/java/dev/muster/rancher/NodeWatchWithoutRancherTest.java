@@ -116,8 +116,7 @@ final class NodeWatchWithoutRancherTest {
                 state = watch.next(LIN1, state, LONG, LONG);
             }
 
-            var thrown =
-                    catchThrowableOfType(ProblemException.class, () -> active(watch, LIN1, Duration.ofMillis(50)));
+            var thrown = catchThrowableOfType(ProblemException.class, () -> active(watch, LIN1, Duration.ofMillis(50)));
 
             var problem = thrown.problems().getFirst();
             assertThat(problem.what().key()).isEqualTo(RancherWords.NODE_NOT_ACTIVE);

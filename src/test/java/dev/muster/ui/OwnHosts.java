@@ -46,11 +46,13 @@ final class OwnHosts implements AutoCloseable {
         return hosts.environment().get("PRACTICE_REGISTRATION");
     }
 
-    /// A setup file with these hosts only.
+    /// A setup file with these hosts only, which join by a pasted command.
     String setup(String... names) {
         var wanted = List.of(names);
         return hosts.setupText()
                 .lines()
+                .filter(line -> !line.startsWith("  ca:"))
+                .map(line -> line.startsWith("  api:") ? "  registration: {env: PRACTICE_REGISTRATION}" : line)
                 .filter(line -> !line.contains("- {name: ")
                         || wanted.stream().anyMatch(it -> line.contains("{name: " + it + ",")))
                 .filter(line -> wanted.contains("lin3") || !line.startsWith("accept:") && !line.contains("host: lin3"))

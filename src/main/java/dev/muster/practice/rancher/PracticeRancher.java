@@ -77,6 +77,11 @@ public final class PracticeRancher implements AutoCloseable {
         return authority.checksum();
     }
 
+    /// What TLS shows, as PEM, from the server's certificate up.
+    public String chain() {
+        return authority.server().pem() + "\n" + authority.pem() + "\n";
+    }
+
     public X509Certificate certificate() {
         return authority.server().certificate();
     }
@@ -145,7 +150,8 @@ public final class PracticeRancher implements AutoCloseable {
     /// @return its registration token
     public String custom(String cluster) {
         synchronized (book) {
-            var body = JsonNodeFactory.instance.objectNode().put("type", "cluster").put("name", cluster);
+            var body =
+                    JsonNodeFactory.instance.objectNode().put("type", "cluster").put("name", cluster);
             body.putObject("rancherKubernetesEngineConfig").putObject("network").put("plugin", "flannel");
             var made = book.make(cluster, body);
             book.rotate(made);

@@ -90,6 +90,10 @@ public final class ReportModel implements PageModel {
         return record;
     }
 
+    public boolean isConfirmedByRancher() {
+        return record.filter(RunRecord::isConfirmedByRancher).isPresent();
+    }
+
     public List<StepRecord> steps() {
         return record.map(RunRecord::steps).orElse(List.of());
     }

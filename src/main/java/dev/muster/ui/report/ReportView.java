@@ -77,12 +77,14 @@ public final class ReportView extends VBox {
                 Parts.label(words.of(UiWords.REPORT_NONE), Styles.STRONG),
                 Parts.wrapped(words.of(UiWords.REPORT_NONE_WHAT), Styles.MUTED));
         none.getStyleClass().add(Styles.EMPTY);
-        var sentence = Parts.wrapped(words.of(UiWords.REPORT_SENTENCE), Styles.SENTENCE);
+        var sentence = Parts.wrapped("", Styles.SENTENCE);
         ties.when(
                 () -> {
                     var there = model.record().isPresent();
                     show(full, there);
                     show(none, !there);
+                    sentence.setText(words.of(
+                            model.isConfirmedByRancher() ? UiWords.REPORT_SENTENCE_RANCHER : UiWords.REPORT_SENTENCE));
                     show(sentence, there && !model.joined().isEmpty());
                     run.setText(model.record().map(it -> it.id().value()).orElse(""));
                     paint();

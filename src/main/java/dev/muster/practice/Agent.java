@@ -1,0 +1,59 @@
+package dev.muster.practice;
+
+import dev.muster.practice.rancher.PracticeRancher;
+import java.util.Set;
+
+/// The agent on one practice Linux host: it registers at practice Rancher, and calls in until its node is active.
+final class Agent implements AutoCloseable {
+
+    private static final long BETWEEN_CALLS = 1500;
+
+    private final PracticeRancher rancher;
+    private final Pace pace;
+    private final Personality host;
+    private final Thread thread;
+    private String token = "";
+    private String node = "";
+    private Set<String> roles = Set.of();
+
+    Agent(PracticeRancher rancher, Pace pace, Personality host) {
+        this.rancher = rancher;
+        this.pace = pace;
+        this.host = host;
+        this.thread = Thread.ofVirtual().name("agent of " + host.host()).unstarted(this::callIn);
+    }
+
+    /// @return whether Rancher knows the token
+    boolean registers(String registrationToken, String nodeName, Set<String> nodeRoles) {
+        token = registrationToken;
+        node = nodeName;
+        roles = Set.copyOf(nodeRoles);
+        return calls();
+    }
+
+    /// Begins to call in by itself; a second time it does nothing.
+    void start() {
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+    }
+
+    private void callIn() {
+        try {
+            while (!rancher.isActive(PracticeHosts.CLUSTER, node) && calls()) {
+                pace.pass(BETWEEN_CALLS * host.slowness());
+            }
+        } catch (InterruptedException e) {
+            // the host is gone
+        }
+    }
+
+    private boolean calls() {
+        return rancher.calls(token, node, roles, host.address());
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.muster.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.HostName;
+import dev.muster.plan.Plan;
+import dev.muster.plan.StepId;
+import dev.muster.plan.Wait;
+import dev.muster.practice.PracticeHosts;
+import dev.muster.practice.rancher.PracticeRancher;
+import dev.muster.rancher.RancherWords;
+import dev.muster.remote.HostKey;
+import dev.muster.run.RunEnd;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunOptions;
+import dev.muster.run.RunRecord;
+import dev.muster.run.Running;
+import dev.muster.run.StepRecord;
+import dev.muster.run.StepState;
+import dev.muster.setup.Limits;
+import dev.muster.setup.Setup;
+import dev.muster.setup.file.SetupFile;
+import dev.muster.setup.secrets.Asker;
+import dev.muster.setup.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Joins that count when Rancher says so: practice hosts, and a practice Rancher that believes nothing but their
+/// agents' calls. No Rancher took part.
+final class JoinsWithoutRancherTest {
+
+    private static final Set<HostName> BOTH = Set.of(new HostName("lin1"), new HostName("lin2"));
+
+    @TempDir
+    private Path home;
+
+    private PracticeHosts hosts;
+    private PracticeRancher rancher;
+    private Workplace place;
+    private Setup setup;
+    private Flow flow;
+
+    @BeforeEach
+    void start() throws IOException {
+        hosts = PracticeHosts.start(50);
+        rancher = hosts.rancher();
+        place = Workplace.here(new Home(home.resolve("home")), home.resolve("user"));
+        setup = SetupFile.parse(hosts.setupText(), "practice.muster.yaml", home).only(BOTH);
+        for (var key : hosts.keys()) {
+            place.trust().confirm(new HostKey(key.address(), key.port(), key.type(), key.fingerprint(), key.base64()));
+        }
+        flow = flow();
+    }
+
+    @AfterEach
+    void stop() {
+        flow.close();
+        hosts.close();
+    }
+
+    private Flow flow() {
+        return new Flow(place, new Secrets(hosts.environment(), Asker.NOBODY), Limits.DEFAULT);
+    }
+
+    private Plan plan() {
+        return flow.plan(flow.situation(setup, Map.of()));
+    }
+
+    private Running begin(Consumer<RunEvent> news) {
+        return flow.run(flow.situation(setup, Map.of()), plan(), hosts.setupText(), home, RunOptions.DEFAULT, news);
+    }
+
+    private RunRecord record(Running running) {
+        return place.runs().open(running.id());
+    }
+
+    private static Map<String, StepState> states(RunRecord run) {
+        return run.steps().stream().collect(Collectors.toMap(step -> step.step().value(), StepRecord::state));
+    }
+
+    @Test
+    void workers_begin_when_rancher_calls_the_first_node_active_and_each_node_is_waited_for() throws Exception {
+        var plan = plan();
+
+        assertThat(plan.step(new StepId("join/lin2")).orElseThrow().after()).contains(new StepId("active/lin1"));
+        assertThat(plan.step(new StepId("active/lin2")).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Wait.class, wait -> assertThat(wait.cluster()).isEqualTo("practice"));
+
+        var run = begin(_ -> {});
+
+        assertThat(run.await()).isEqualTo(RunEnd.DONE);
+        var record = record(run);
+        assertThat(record.isConfirmedByRancher()).isTrue();
+        assertThat(rancher.isActive("practice", "lin1")).isTrue();
+        assertThat(rancher.isActive("practice", "lin2")).isTrue();
+        assertThat(rancher.asked().changes()).as("what was changed in Rancher").isEmpty();
+    }
+
+    @Test
+    void a_second_run_finds_everything_as_it_should_be() throws Exception {
+        begin(_ -> {}).await();
+
+        var again = begin(_ -> {});
+
+        assertThat(again.await()).isEqualTo(RunEnd.DONE);
+        assertThat(states(record(again)).values()).containsOnly(StepState.ALREADY);
+    }
+
+    @Test
+    void a_node_that_rancher_does_not_call_active_stops_the_others_and_says_why() throws Exception {
+        var waiting = new CountDownLatch(1);
+        var running = begin(event -> {
+            if (event instanceof RunEvent.LogLine line && line.step().value().equals("join/lin1")) {
+                stumble();
+            }
+            if (event instanceof RunEvent.LogLine line && line.line().contains("--cadvisor-port")) {
+                waiting.countDown();
+            }
+        });
+
+        waiting.await();
+        running.cancel();
+
+        assertThat(running.await()).isEqualTo(RunEnd.CANCELLED);
+        assertThat(states(record(running)))
+                .containsEntry("join/lin1", StepState.DONE)
+                .containsEntry("active/lin1", StepState.CANCELLED)
+                .containsEntry("join/lin2", StepState.WAITING);
+        assertThat(record(running).isConfirmedByRancher()).isFalse();
+    }
+
+    /// As soon as Rancher knows the node.
+    private void stumble() {
+        try {
+            rancher.stumble("practice", "lin1", "kubelet: unknown flag: --cadvisor-port");
+        } catch (IllegalArgumentException e) {
+            // its agent hasn't called yet
+        }
+    }
+
+    @Test
+    void what_was_waited_for_when_the_run_stopped_is_waited_for_again() throws Exception {
+        var stopped = new CountDownLatch(1);
+        var running = begin(event -> {
+            if (event instanceof RunEvent.StepChanged changed
+                    && changed.step().value().equals("active/lin1")) {
+                stopped.countDown();
+            }
+        });
+        stopped.await();
+        running.cancel();
+        running.await();
+        flow.close();
+        flow = flow();
+
+        var resumed = flow.resume(record(running), setup, RunOptions.DEFAULT, _ -> {});
+
+        assertThat(resumed.await()).isEqualTo(RunEnd.DONE);
+        assertThat(record(resumed).isConfirmedByRancher()).isTrue();
+    }
+
+    @Test
+    void a_token_that_rancher_refuses_fails_the_wait_and_not_the_join() throws Exception {
+        var running = begin(event -> {
+            if (event instanceof RunEvent.LogLine line && line.step().value().equals("join/lin1")) {
+                rancher.expireTokens();
+            }
+        });
+
+        assertThat(running.await()).isEqualTo(RunEnd.FAILED);
+        assertThat(states(record(running)))
+                .containsEntry("join/lin1", StepState.DONE)
+                .containsEntry("active/lin1", StepState.FAILED);
+        assertThat(record(running).problems())
+                .extracting(problem -> problem.what().key().name())
+                .isEqualTo(List.of(RancherWords.TOKEN_REFUSED.name()));
+    }
+}
