@@ -267,8 +267,11 @@ final class JobsTest {
         jobs.start(ID, waiting(), Map.of());
         Waiting.until(scratch.resolve("go.begun"));
         var leader = Long.parseLong(Files.readString(folder().resolve("group")).split(" ")[0]);
-        ProcessHandle.of(leader).orElseThrow().descendants().forEach(ProcessHandle::destroyForcibly);
-        ProcessHandle.of(leader).orElseThrow().destroyForcibly();
+        var group = ProcessHandle.of(leader).orElseThrow();
+        var members = group.descendants().toList();
+        // the leader first: it would note how its own script ended
+        group.destroyForcibly();
+        members.forEach(ProcessHandle::destroyForcibly);
         ProcessHandle.of(leader)
                 .ifPresent(process ->
                         process.onExit().orTimeout(10, TimeUnit.SECONDS).join());

@@ -3,7 +3,6 @@ package dev.muster.run;
 import dev.muster.practice.door.Door;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -142,16 +141,8 @@ final class FaultyLine implements AutoCloseable {
         }
 
         private void end() {
-            close(near);
-            close(far);
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Door.hangUp(near);
+            Door.hangUp(far);
         }
     }
 

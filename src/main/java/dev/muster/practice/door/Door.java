@@ -77,7 +77,7 @@ public final class Door implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            close(socket);
+            hangUp(socket);
             open.remove(socket);
             callers.remove(Thread.currentThread());
         }
@@ -95,10 +95,11 @@ public final class Door implements AutoCloseable {
 
     /// Ends the connections that there are; others may come.
     public void dropAll() {
-        open.forEach(Door::close);
+        open.forEach(Door::hangUp);
     }
 
-    private static void close(Socket socket) {
+    /// Ends a connection.
+    public static void hangUp(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {
