@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.connection.ConnectionException;
 
 /// Names what broke a line, from what the library threw.
 final class Broken {
@@ -17,6 +18,11 @@ final class Broken {
 
     static LostException lost(String address, IOException e) {
         return new LostException(Text.of(RemoteWords.LOST, address, reason(e)));
+    }
+
+    /// The library fell over what a line does when it breaks: its own fault, and no other end for whoever waits.
+    static IOException of(RuntimeException e) {
+        return new ConnectionException(e.toString());
     }
 
     /// Why it broke, as a part of a sentence.

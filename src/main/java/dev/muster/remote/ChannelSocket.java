@@ -23,6 +23,7 @@ final class ChannelSocket extends Socket {
     private final DirectConnection channel;
     private final Runnable end;
     private final InputStream input = new Input();
+    private final Sink sink;
     private final OutputStream output = new Output();
     private final Object reading = new Object();
     private @Nullable Thread reader;
@@ -32,6 +33,7 @@ final class ChannelSocket extends Socket {
     ChannelSocket(DirectConnection channel, Runnable end) {
         this.channel = channel;
         this.end = end;
+        this.sink = new Sink(channel.getOutputStream());
     }
 
     @Override
@@ -61,7 +63,7 @@ final class ChannelSocket extends Socket {
 
     @Override
     public void shutdownOutput() throws IOException {
-        channel.getOutputStream().close();
+        sink.close();
     }
 
     @Override
@@ -190,13 +192,13 @@ final class ChannelSocket extends Socket {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             refuseClosed();
-            channel.getOutputStream().write(bytes, from, length);
+            sink.write(bytes, from, length);
         }
 
         @Override
         public void flush() throws IOException {
             refuseClosed();
-            channel.getOutputStream().flush();
+            sink.flush();
         }
 
         @Override

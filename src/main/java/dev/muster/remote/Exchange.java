@@ -3,6 +3,7 @@ package dev.muster.remote;
 import dev.muster.base.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -63,6 +64,7 @@ final class Exchange implements AutoCloseable {
 
     private final ChannelThreads threads;
     private final Command command;
+    private final OutputStream out;
     private final Said said = new Said();
     private final Said saidAside = new Said();
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(PIECES);
@@ -76,6 +78,7 @@ final class Exchange implements AutoCloseable {
     Exchange(Channel channel, Command command, String mark, String prompt, byte[] envelope, byte[] payload) {
         this.threads = new ChannelThreads(channel);
         this.command = command;
+        this.out = new Sink(command.getOutputStream());
         this.prompt = prompt;
         threads.begin(
                 () -> read(command.getInputStream(), mark, false),
@@ -95,7 +98,6 @@ final class Exchange implements AutoCloseable {
         var line = Arrays.copyOf(bytes, bytes.length + 1);
         line[bytes.length] = '\n';
         try {
-            var out = command.getOutputStream();
             out.write(line);
             out.flush();
         } finally {
@@ -117,7 +119,6 @@ final class Exchange implements AutoCloseable {
 
     private void write(byte[] envelope, byte[] payload) {
         try {
-            var out = command.getOutputStream();
             out.write(envelope);
             out.flush();
             if (payload.length > 0) {
@@ -160,6 +161,9 @@ final class Exchange implements AutoCloseable {
             broken(e);
         } catch (Interrupted | InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            asideDone.countDown();
+            broken(Broken.of(e));
         }
     }
 

@@ -49,6 +49,9 @@ final class Sftp implements AutoCloseable {
         } catch (IOException e) {
             closeQuietly(client);
             throw trouble(address, e);
+        } catch (RuntimeException e) {
+            closeQuietly(client);
+            throw Broken.lost(address, Broken.of(e));
         }
     }
 
@@ -59,6 +62,8 @@ final class Sftp implements AutoCloseable {
             }
         } catch (IOException e) {
             throw trouble(address, e);
+        } catch (RuntimeException e) {
+            throw Broken.lost(address, Broken.of(e));
         }
     }
 
@@ -68,6 +73,8 @@ final class Sftp implements AutoCloseable {
             stream.flush();
         } catch (IOException e) {
             throw trouble(address, e);
+        } catch (RuntimeException e) {
+            throw Broken.lost(address, Broken.of(e));
         }
     }
 
@@ -86,7 +93,7 @@ final class Sftp implements AutoCloseable {
             if (client != null) {
                 client.close();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // closed it is
         }
     }
@@ -95,7 +102,7 @@ final class Sftp implements AutoCloseable {
     public void close() {
         try {
             file.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // put-end.sh looks at the bytes
         }
         closeQuietly(client);

@@ -69,7 +69,7 @@ final class Spoken implements AutoCloseable {
     }
 
     private void write(byte[] input) {
-        try (var out = command.getOutputStream()) {
+        try (var out = new Sink(command.getOutputStream())) {
             out.write(input);
             out.flush();
         } catch (IOException e) {

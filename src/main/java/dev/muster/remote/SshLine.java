@@ -89,6 +89,9 @@ final class SshLine implements AutoCloseable {
             } catch (IOException | Refusal e) {
                 close(session);
                 throw e;
+            } catch (RuntimeException e) {
+                close(session);
+                throw Broken.of(e);
             }
         } catch (OpenFailException e) {
             throw e;
@@ -137,6 +140,8 @@ final class SshLine implements AutoCloseable {
                 }
             } catch (IOException e) {
                 opened.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                opened.completeExceptionally(Broken.of(e));
             }
         });
         try {
@@ -167,6 +172,8 @@ final class SshLine implements AutoCloseable {
             return client.startSession();
         } catch (IllegalStateException e) {
             throw new ConnectionException("the line had broken before", e);
+        } catch (RuntimeException e) {
+            throw Broken.of(e);
         }
     }
 
@@ -187,8 +194,8 @@ final class SshLine implements AutoCloseable {
         var closer = Thread.ofVirtual().unstarted(() -> {
             try {
                 channel.close();
-            } catch (IOException e) {
-                // the server has closed it already
+            } catch (IOException | RuntimeException e) {
+                // the server has closed it already, or the line is gone
             } finally {
                 closing.remove(Thread.currentThread());
             }
@@ -212,7 +219,7 @@ final class SshLine implements AutoCloseable {
     public void close() {
         try {
             client.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // it is gone, which is what was wanted
         }
     }
