@@ -116,7 +116,7 @@ class JoinTest {
     }
 
     @Test
-    void a_wrong_checksum_fails_with_the_agents_own_words() {
+    void a_wrong_checksum_stops_before_anything_is_changed() {
         var lab = Lab.open();
         var hosts = lab.fresh(QUICK_POD, "n1");
         var wrong = lab.registration().replace(lab.checksum(), "0".repeat(64));
@@ -124,8 +124,9 @@ class JoinTest {
 
         var run = job.run();
 
-        assertThat(run.exit()).as(run::toString).isEqualTo(1);
-        assertThat(run.out()).contains("does not match given --ca-checksum");
+        assertThat(run.exit()).as(run::toString).isEqualTo(3);
+        assertThat(run.out()).contains("the CA that Rancher names there isn't the one of the registration command");
+        assertThat(job.hosts().getFirst().agentStarts()).isZero();
     }
 
     static Map<String, String> findings(Ended checked, String state, String severity) {

@@ -35,8 +35,8 @@ class WindowTest {
         var hosts = lab.fresh(List.of("STAND_IN_POD_AFTER=3"), "n1", "n2", "n3");
         try (var window = new Stagehand(folder.resolve("home"), Map.of())) {
             setUp(window, lab, hosts);
-            unlockKey(window);
             confirmKeys(window, hosts);
+            unlockKey(window);
             untilReached(window, 3);
             assertThat(hosts).allSatisfy(host -> assertThat(host.agentStarts()).isZero());
             window.enter();
@@ -72,8 +72,8 @@ class WindowTest {
         var hosts = lab.fresh(List.of(), "n1", "n2");
         try (var window = new Stagehand(folder.resolve("home"), Map.of())) {
             setUp(window, lab, hosts);
-            unlockKey(window);
             confirmKeys(window, hosts);
+            unlockKey(window);
             untilReached(window, 2);
             var before = fingerprint(hosts.getFirst());
             hosts.getFirst().says("rm /etc/ssh/ssh_host_*; ssh-keygen -qA; systemctl restart ssh");
