@@ -29,6 +29,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Healthy wholes, of which a test breaks the one thing that it is about.
@@ -107,7 +108,7 @@ public final class Given {
     public static Registration registration() {
         return new Registration(
                 SERVER,
-                Secret.of("a".repeat(54)),
+                Optional.of(Secret.of("a".repeat(54))),
                 CHECKSUM,
                 "rancher/rancher-agent:v2.1.6",
                 Os.LINUX,

@@ -124,7 +124,7 @@ public final class Assess {
     private static Registration registration() {
         return new Registration(
                 "https://rancher.example.org",
-                Secret.of("a".repeat(54)),
+                Optional.of(Secret.of("a".repeat(54))),
                 "3f1a8ace".repeat(8),
                 "rancher/rancher-agent:v2.1.6",
                 Os.LINUX,

@@ -5,6 +5,7 @@ import dev.muster.assess.Finding;
 import dev.muster.assess.Situation;
 import dev.muster.assess.host.MeshCell;
 import dev.muster.assess.host.MeshMatrix;
+import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
@@ -89,6 +90,7 @@ record Documents(Json json, Texts texts) {
     private static String kind(Step step) {
         return switch (step) {
             case ScriptStep _ -> "script";
+            case ApiStep _ -> "api";
             case Wait _ -> "wait";
         };
     }
@@ -97,11 +99,18 @@ record Documents(Json json, Texts texts) {
         var entry = json.object()
                 .put("id", step.id().value())
                 .put("kind", kind(step))
-                .put("host", step.host().value())
+                .put("host", step instanceof ApiStep ? null : step.host().value())
                 .put("title", texts.of(step.title()));
         switch (step) {
             case ScriptStep script ->
                 entry.put("script", script.script().text()).putNull("request");
+            case ApiStep api -> {
+                var request = entry.putNull("script")
+                        .putObject("request")
+                        .put("method", api.request().method())
+                        .put("path", api.request().path());
+                request.set("body", json.read(api.request().body()));
+            }
             case Wait wait ->
                 entry.putNull("script")
                         .putObject("request")

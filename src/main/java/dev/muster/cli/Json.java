@@ -50,6 +50,10 @@ final class Json {
         return mapper.createObjectNode();
     }
 
+    JsonNode read(String json) {
+        return mapper.readTree(json);
+    }
+
     JsonNode tree(Object value) {
         return mapper.valueToTree(value);
     }

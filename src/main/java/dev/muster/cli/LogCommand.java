@@ -79,7 +79,7 @@ final class LogCommand implements Callable<Integer> {
         if (host.isBlank()) {
             return null;
         }
-        var hosts = run.plan().hosts();
+        var hosts = run.plan().places();
         return HostName.parse(host).filter(hosts::contains).orElseThrow(() -> none("--host", host, hosts));
     }
 

@@ -1,12 +1,14 @@
 package dev.muster.cli;
 
 import dev.muster.cli.Console.Paint;
+import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
 import dev.muster.plan.Wait;
 import dev.muster.text.Texts;
+import java.util.List;
 
 /// Shows a plan in the terminal: phases, steps, what each waits for and how it is undone.
 record PlanPrinter(Console console, Texts texts) {
@@ -40,11 +42,16 @@ record PlanPrinter(Console console, Texts texts) {
                         .forEach(secret -> out.println(
                                 console.colour(Paint.GREY, "      " + texts.of(CliWords.PLAN_SECRET, secret))));
             }
-            case Wait wait -> wait.asks().forEach(line -> out.println(console.colour(Paint.GREY, "      " + line)));
+            case ApiStep api -> lines(api.sends());
+            case Wait wait -> lines(wait.asks());
         }
         if (step.reboots()) {
             out.println("      " + texts.of(CliWords.PLAN_REBOOTS));
         }
         out.println(console.colour(Paint.GREY, "      " + texts.of(CliWords.PLAN_UNDO, step.undo())));
+    }
+
+    private void lines(List<String> lines) {
+        lines.forEach(line -> console.out().println(console.colour(Paint.GREY, "      " + line)));
     }
 }

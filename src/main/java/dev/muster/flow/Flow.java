@@ -16,7 +16,7 @@ import dev.muster.probe.mesh.Mesh;
 import dev.muster.probe.mesh.MeshProber;
 import dev.muster.remote.HostKey;
 import dev.muster.remote.SshReach;
-import dev.muster.run.Nodes;
+import dev.muster.run.RancherSide;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunOptions;
 import dev.muster.run.RunOrder;
@@ -25,6 +25,7 @@ import dev.muster.run.Runner;
 import dev.muster.run.Running;
 import dev.muster.setup.Host;
 import dev.muster.setup.Limits;
+import dev.muster.setup.Registration;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.SecretSource;
 import dev.muster.setup.Setup;
@@ -165,26 +166,40 @@ public final class Flow implements AutoCloseable {
     ///     anywhere
     public Running run(
             Situation situation, Plan plan, String setupText, Path base, RunOptions options, Consumer<RunEvent> news) {
-        var secrets = secrets(situation.registration());
         return runner.start(
-                new RunOrder(situation.setup(), setupText, base, plan, secrets, nodes(situation.setup())),
+                new RunOrder(
+                        situation.setup(),
+                        setupText,
+                        base,
+                        plan,
+                        secrets(situation.setup(), situation.registration()),
+                        side(situation.setup())),
                 options,
                 news);
     }
 
     /// Goes on with a run that was cut off, with the setup as its folder has it.
     public Running resume(RunRecord run, Setup setup, RunOptions options, Consumer<RunEvent> news) {
-        return runner.resume(run.id(), setup, secrets(registration(setup)), nodes(setup), options, news);
+        return runner.resume(run.id(), setup, resumed(setup), side(setup), options, news);
     }
 
-    private Nodes nodes(Setup setup) {
+    private RancherSide side(Setup setup) {
         var api = setup.rancher().api();
-        return api == null ? Nodes.none() : rancher.nodes(setup, api);
+        return api == null ? RancherSide.none() : rancher.side(setup, api);
     }
 
-    private static Map<String, Secret> secrets(RegistrationReading registration) {
-        return registration instanceof RegistrationReading.Readable(var readable)
-                ? Map.of(JoinPlanner.TOKEN, readable.token())
+    /// Rancher is asked for the token when it is needed: it may be another one by then.
+    private Map<String, Secret> resumed(Setup setup) {
+        return setup.rancher().api() == null ? secrets(setup, registration(setup)) : Map.of();
+    }
+
+    private static Map<String, Secret> secrets(Setup setup, RegistrationReading registration) {
+        return setup.rancher().api() == null
+                ? registration
+                        .known()
+                        .flatMap(Registration::token)
+                        .map(token -> Map.of(JoinPlanner.TOKEN, token))
+                        .orElseGet(Map::of)
                 : Map.of();
     }
 

@@ -7,10 +7,11 @@ import dev.muster.rancher.Access;
 import dev.muster.rancher.Authorities;
 import dev.muster.rancher.Credentials;
 import dev.muster.rancher.Rancher;
+import dev.muster.rancher.Registering;
 import dev.muster.remote.CertificateWatch;
 import dev.muster.remote.Opened;
 import dev.muster.remote.Trust;
-import dev.muster.run.Nodes;
+import dev.muster.run.RancherSide;
 import dev.muster.setup.RancherApi;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.RegistrationReading.Readable;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches a setup's registration from Rancher itself, and remembers what came of it for this sitting; opens the
-/// way by which a run hears of its nodes. Changes nothing there. One question at a time; safe for many threads.
+/// way by which a run asks it. Changes nothing there by itself. One question at a time; safe for many threads.
 final class RancherDoor {
 
     private static final int HTTPS = 443;
@@ -83,7 +84,7 @@ final class RancherDoor {
         var watch = watch(setup);
         untrusted = Optional.empty();
         try (var rancher = rancher(setup, api, watch)) {
-            return rancher.registrationOf(setup.cluster().name());
+            return Registering.of(rancher, setup).reading();
         } catch (ProblemException e) {
             if (e.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.INPUT)) {
                 throw e;
@@ -93,9 +94,9 @@ final class RancherDoor {
         }
     }
 
-    /// What Rancher says of a run's nodes; nothing goes out before the first step waits.
-    Nodes nodes(Setup setup, RancherApi api) {
-        return new RancherNodes(() -> rancher(setup, api, watch(setup)));
+    /// What a run has to do with Rancher; nothing goes out before its first step asks.
+    RancherSide side(Setup setup, RancherApi api) {
+        return new OneRancher(setup, () -> rancher(setup, api, watch(setup)));
     }
 
     private Rancher rancher(Setup setup, RancherApi api, CertificateWatch watch) {

@@ -10,6 +10,7 @@ import dev.muster.setup.SecretSource;
 import dev.muster.setup.registration.RegistrationCommand;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads a setup's registration, however it is given.
@@ -29,7 +30,7 @@ record Registrations(SecretSource secrets) {
     private Registration parts(RancherSettings rancher, Parts parts) {
         return new Registration(
                 rancher.server(),
-                secrets.get(parts.token(), FIELD + ".token"),
+                Optional.of(secrets.get(parts.token(), FIELD + ".token")),
                 parts.caChecksum().toLowerCase(Locale.ROOT),
                 parts.image(),
                 Os.LINUX,

@@ -11,7 +11,6 @@ import dev.muster.script.Script;
 import dev.muster.setup.Host;
 import dev.muster.setup.Os;
 import dev.muster.setup.Registration;
-import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Role;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Plans the join of Linux hosts to a Rancher of the line 2.1: prepare each host, join the first node, then the
-/// others. With `rancher.api` each join is followed by a [Wait] for its node.
+/// others. With `rancher.api` a cluster that isn't there is made first, and each join is followed by a [Wait] for
+/// its node.
 ///
 /// What a host has already is left out. Of a host that wasn't reached everything is planned, so that the plan can be
 /// read before; the check `reach.*` stops the run. Firewalls are nobody's business but the admin's: the check shows
@@ -58,19 +58,27 @@ public final class JoinPlanner {
                 "prepare",
                 Text.of(PlanWords.PHASE_PREPARE),
                 hosts.stream().flatMap(this::prepare).toList()));
-        if (situation.registration() instanceof RegistrationReading.Readable(var registration)) {
-            phases.addAll(joins(JoinOrder.of(hosts), registration));
-        }
+        var asked = new RancherSteps(setup, situation.registration()).steps();
+        phases.add(new Phase("rancher", Text.of(PlanWords.PHASE_RANCHER), asked));
+        situation
+                .registration()
+                .known()
+                .ifPresent(registration -> phases.addAll(joins(JoinOrder.of(hosts), registration, ids(asked))));
         return new Plan(
                 setup.goal(),
                 setup.name(),
                 phases.stream().filter(phase -> !phase.steps().isEmpty()).toList());
     }
 
-    private List<Phase> joins(JoinOrder order, Registration registration) {
-        var first = first(order.first(), registration);
+    private static List<StepId> ids(List<? extends Step> steps) {
+        return steps.stream().map(Step::id).toList();
+    }
+
+    /// @param asked the steps that make the cluster and its command
+    private List<Phase> joins(JoinOrder order, Registration registration, List<StepId> asked) {
+        var first = first(order.first(), registration, asked);
         var waits = first.stream().filter(Wait.class::isInstance).toList();
-        var gate = (waits.isEmpty() ? first : waits).stream().map(Step::id).toList();
+        var gate = ids(waits.isEmpty() ? first : waits);
         return List.of(
                 new Phase("first-node", Text.of(PlanWords.PHASE_FIRST_NODE), first),
                 new Phase("servers", Text.of(PlanWords.PHASE_SERVERS), joins(order.servers(), registration, gate)),
@@ -79,10 +87,9 @@ public final class JoinPlanner {
 
     /// A cluster starts when it has etcd and control plane, so none of the first is active before all of them
     /// have joined.
-    private List<Step> first(List<Host> hosts, Registration registration) {
-        var joins =
-                hosts.stream().map(host -> join(host, registration, List.of())).toList();
-        var joined = joins.stream().map(Step::id).toList();
+    private List<Step> first(List<Host> hosts, Registration registration, List<StepId> asked) {
+        var joins = hosts.stream().map(host -> join(host, registration, asked)).toList();
+        var joined = ids(joins);
         return Stream.concat(joins.stream(), hosts.stream().flatMap(host -> active(host, joined)))
                 .toList();
     }

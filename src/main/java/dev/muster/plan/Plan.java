@@ -4,6 +4,7 @@ import dev.muster.base.HostName;
 import dev.muster.setup.Goal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that will happen, in the order in which it would run.
 public record Plan(Goal goal, String setup, List<Phase> phases) {
@@ -27,6 +28,17 @@ public record Plan(Goal goal, String setup, List<Phase> phases) {
 
     /// The hosts that it touches, in the order of their names: the order in which their locks are taken.
     public List<HostName> hosts() {
-        return steps().stream().map(Step::host).distinct().sorted().toList();
+        return steps().stream()
+                .filter(step -> !(step instanceof ApiStep))
+                .map(Step::host)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The server that it changes something in, if it does, then the hosts.
+    public List<HostName> places() {
+        var servers = steps().stream().filter(ApiStep.class::isInstance).map(Step::host);
+        return Stream.concat(servers, hosts().stream()).distinct().toList();
     }
 }

@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.util.List;
 
 /// One thing that is done. It checks, does and verifies; running it twice does no harm.
-///
-/// Sealed: changes through an API become a case of it with the goals that need them.
-public sealed interface Step permits ScriptStep, Wait {
+public sealed interface Step permits ScriptStep, ApiStep, Wait {
 
     StepId id();
 
+    /// Whom it is about: a host, or the server that is asked.
     HostName host();
 
     /// What it does, in a few words: "Join as worker".

@@ -40,7 +40,7 @@ final class Agent implements AutoCloseable {
 
     private void callIn() {
         try {
-            while (!rancher.isActive(PracticeHosts.CLUSTER, node) && calls()) {
+            while (!rancher.hears(token, node) && calls()) {
                 pace.pass(BETWEEN_CALLS * host.slowness());
             }
         } catch (InterruptedException e) {

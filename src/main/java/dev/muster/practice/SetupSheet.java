@@ -20,7 +20,7 @@ final class SetupSheet {
               server: "%s"
               api: {token: {env: PRACTICE_API}}
               ca: {sha256: "%s"}
-            cluster: {name: practice, kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw}
+            cluster: {name: factory, kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw}
             defaults: {login: ops}
             logins:
               ops: {user: ops, password: {env: PRACTICE_PASSWORD}, sudo: {password: {env: PRACTICE_SUDO}}}

@@ -30,7 +30,7 @@ public record Questions(String server, String image, List<String> registries, St
     }
 
     public static Questions of(Setup setup, RegistrationReading registration, Host host) {
-        var readable = registration instanceof RegistrationReading.Readable(var read) ? read : null;
+        var readable = registration.known().orElse(null);
         var server = setup.rancher().server();
         var image = readable == null ? "" : readable.image();
         return new Questions(

@@ -7,9 +7,7 @@ import dev.muster.base.Text;
 import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.ClusterSettings.Network;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,19 +20,6 @@ public final class ClusterCalls {
     private static final String SERVICE_CIDR = "10.43.0.0/16";
 
     private ClusterCalls() {}
-
-    /// The version that is asked for where Windows hosts join: 2.1 hands their kubelet a flag that is gone from
-    /// 1.12 on, whatever it has as its own default (rancher-2.1 §1.1).
-    ///
-    /// @param offered by the server
-    /// @return the newest of 1.11 that is offered
-    public static Optional<String> kubernetesForWindows21(List<String> offered) {
-        return offered.stream().filter(version -> version.startsWith("v1.11.")).max(ClusterCalls::newer);
-    }
-
-    private static int newer(String one, String other) {
-        return dev.muster.catalog.Version.of(one).compareTo(dev.muster.catalog.Version.of(other));
-    }
 
     /// @param kubernetes whole: `v1.11.6-rancher1-1`, `v1.35.7+rke2r1`; empty, on 2.1: as Rancher's default
     public static Call of(ServerVersion version, ClusterSettings cluster, String kubernetes) {

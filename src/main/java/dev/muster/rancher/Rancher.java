@@ -4,7 +4,6 @@ import dev.muster.base.ProblemException;
 import dev.muster.base.Redactor;
 import dev.muster.base.Secret;
 import dev.muster.rancher.ApiFailure.Kind;
-import dev.muster.setup.RegistrationReading;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -161,24 +160,26 @@ public final class Rancher implements AutoCloseable {
                 .map(token -> commands(cluster, token));
     }
 
-    /// What a cluster's own registration command says, as if it had been pasted. Changes nothing: a cluster that
-    /// isn't there, or has no command yet, is a problem.
-    public RegistrationReading registrationOf(String cluster) throws InterruptedException {
-        var found = find(version(), cluster).orElseThrow(() -> complaints.noCluster(cluster));
-        return commands(found).orElseThrow(() -> complaints.noTokenYet(cluster)).registration();
-    }
-
-    public Call commandsCall(ClusterId cluster) {
+    /// @param cluster its id, or what stands for it as long as there is none
+    static Call commandsCall(String cluster) {
         return Call.post(
                 TOKENS,
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("type", "clusterRegistrationToken")
-                        .put("clusterId", cluster.value()));
+                        .put("clusterId", cluster));
     }
 
     public JoinCommands makeCommands(ClusterId cluster) throws InterruptedException {
-        return commands(cluster, session.ask(commandsCall(cluster)));
+        return commands(cluster, session.ask(commandsCall(cluster.value())));
+    }
+
+    String server() {
+        return wire.server();
+    }
+
+    Complaints complaints() {
+        return complaints;
     }
 
     private JoinCommands commands(ClusterId cluster, JsonNode token) {

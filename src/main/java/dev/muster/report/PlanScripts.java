@@ -1,5 +1,6 @@
 package dev.muster.report;
 
+import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
@@ -26,8 +27,8 @@ public final class PlanScripts {
                     number++;
                     Files.write(folder.resolve(name(number, script)), script.file());
                 }
-                // Rancher's pages show it to whoever runs the scripts by hand
-                case Wait _ -> {}
+                // whoever runs the scripts by hand does it in Rancher's own pages, and sees it there
+                case ApiStep _, Wait _ -> {}
             }
         }
         return number;

@@ -1,6 +1,7 @@
 package dev.muster.run;
 
 import dev.muster.base.HostName;
+import dev.muster.base.Problem;
 import dev.muster.base.Redactor;
 import dev.muster.base.Secret;
 import dev.muster.base.Text;
@@ -22,7 +23,7 @@ record Backstage(
         Clock clock,
         RunOptions.Patience patience,
         Map<String, Secret> secrets,
-        Nodes nodes,
+        RancherSide rancher,
         Consumer<RunEvent> news) {
 
     StepLog log(Step step, int attempt) throws IOException {
@@ -48,6 +49,12 @@ record Backstage(
                 .filter(line -> !line.isBlank())
                 .toList();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    }
+
+    Problem cannotWrite(Step step, IOException e) {
+        return Troubles.cannotWrite(folder.log(step.host(), step.id()), e)
+                .problems()
+                .getFirst();
     }
 
     void note(HostName host, Text what) {

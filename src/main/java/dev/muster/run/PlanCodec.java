@@ -4,6 +4,7 @@ import static dev.muster.run.TextCodec.constant;
 import static dev.muster.run.TextCodec.word;
 
 import dev.muster.base.HostName;
+import dev.muster.plan.ApiStep;
 import dev.muster.plan.Phase;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
@@ -12,6 +13,7 @@ import dev.muster.plan.StepId;
 import dev.muster.plan.Wait;
 import dev.muster.script.Parameter;
 import dev.muster.script.Script;
+import dev.muster.setup.ClusterRequest;
 import dev.muster.setup.Goal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlanCodec {
 
     private static final String SCRIPT = "script";
+    private static final String API = "api";
     private static final String WAIT = "wait";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -74,6 +77,15 @@ final class PlanCodec {
                 node.put("script", script.script().file());
                 node.set("parameters", write(script.script().parameters()));
             }
+            case ApiStep api -> {
+                var request = api.request();
+                node.put("kind", API)
+                        .put("cluster", api.cluster())
+                        .put("makes", word(request.makes()))
+                        .put("method", request.method())
+                        .put("path", request.path())
+                        .put("body", request.body());
+            }
             case Wait wait ->
                 node.put("kind", WAIT)
                         .put("cluster", wait.cluster())
@@ -98,6 +110,7 @@ final class PlanCodec {
     private static Step step(JsonNode node) {
         return switch (node.path("kind").asString()) {
             case SCRIPT -> script(node);
+            case API -> api(node);
             case WAIT ->
                 new Wait(
                         new StepId(node.path("id").asString()),
@@ -117,6 +130,20 @@ final class PlanCodec {
 
     private static Duration timeout(JsonNode node) {
         return Duration.ofSeconds(node.path("timeoutSeconds").asLong());
+    }
+
+    private static Step api(JsonNode node) {
+        return new ApiStep(
+                new StepId(node.path("id").asString()),
+                new HostName(node.path("host").asString()),
+                node.path("cluster").asString(),
+                new ClusterRequest(
+                        constant(ClusterRequest.Makes.class, node.path("makes").asString()),
+                        node.path("method").asString(),
+                        node.path("path").asString(),
+                        node.path("body").asString()),
+                after(node),
+                timeout(node));
     }
 
     private static Step script(JsonNode node) {

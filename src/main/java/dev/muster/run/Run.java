@@ -3,6 +3,7 @@ package dev.muster.run;
 import dev.muster.base.HostName;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
+import dev.muster.plan.ApiStep;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
@@ -230,6 +231,7 @@ final class Run implements Running {
         record(step, StepState.RUNNING, attempt, -1, null);
         Attempt run = switch (step) {
             case ScriptStep script -> new StepRun(backstage, script, host(step.host()), attempt, now, place.pickUp());
+            case ApiStep api -> new ApiRun(backstage, api, attempt);
             case Wait wait -> new WaitRun(backstage, wait, attempt, now);
         };
         running.put(step.id(), run);

@@ -23,7 +23,7 @@ record RunFolder(Path path) {
             PrivateFiles.folder(folder.path);
             write(folder.setup(), setupText);
             write(folder.plan(), PlanCodec.write(plan));
-            for (var host : plan.hosts()) {
+            for (var host : plan.places()) {
                 PrivateFiles.folder(folder.host(host));
             }
             sync(folder.path);

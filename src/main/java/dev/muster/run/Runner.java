@@ -87,7 +87,7 @@ public final class Runner {
                 order.plan(),
                 order.setup(),
                 order.secrets(),
-                order.nodes(),
+                order.rancher(),
                 options,
                 news,
                 Set.of(),
@@ -108,12 +108,12 @@ public final class Runner {
     ///
     /// @param setup   read again from the run's own [RunRecord#setupText]
     /// @param secrets asked for again
-    /// @param nodes   who says which nodes are active; the run closes it
+    /// @param rancher whose API the run asks; the run closes it
     public Running resume(
             RunId id,
             Setup setup,
             Map<String, Secret> secrets,
-            Nodes nodes,
+            RancherSide rancher,
             RunOptions options,
             Consumer<RunEvent> news) {
         var folder = new RunStore(runs).folder(id);
@@ -121,7 +121,7 @@ public final class Runner {
         check(before.plan(), options);
         hostsOf(before.plan(), setup);
         var owed = owed(Journal.read(folder.journal()).entries(), before.plan());
-        return open(folder, id, before.plan(), setup, secrets, nodes, options, news, owed, journal -> {
+        return open(folder, id, before.plan(), setup, secrets, rancher, options, news, owed, journal -> {
             // once more, now that nobody else can write to it
             var now = RunRecord.read(folder, id);
             journal.append(new Entry.TakenUp(clock.instant(), me));
@@ -184,14 +184,14 @@ public final class Runner {
             Plan plan,
             Setup setup,
             Map<String, Secret> secrets,
-            Nodes nodes,
+            RancherSide rancher,
             RunOptions options,
             Consumer<RunEvent> news,
             Set<HostName> owed,
             Beginning beginning) {
         secrets.values().forEach(redactor::add);
         var lock = RunLock.take(folder.path(), id, me);
-        var opened = new ArrayList<AutoCloseable>(List.of(nodes, lock));
+        var opened = new ArrayList<AutoCloseable>(List.of(rancher, lock));
         try {
             var journal = Journal.open(folder.journal(), disk);
             opened.addFirst(journal);
@@ -209,7 +209,7 @@ public final class Runner {
                     clock,
                     options.patience(),
                     secrets,
-                    nodes,
+                    rancher,
                     new News(news));
             var run = new Run(
                     backstage, board, options.onFailure(), setup.limits().parallel(), hostsOf(plan, setup));

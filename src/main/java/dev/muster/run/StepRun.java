@@ -76,7 +76,7 @@ final class StepRun implements Attempt {
         } catch (GivenUp e) {
             return e.outcome;
         } catch (IOException e) {
-            return Outcome.unknown(troubles.cannotWrite(e));
+            return Outcome.unknown(backstage.cannotWrite(step, e));
         } catch (ProblemException e) {
             return begun()
                     ? Outcome.unknown(e.problems().getFirst())
@@ -213,7 +213,8 @@ final class StepRun implements Attempt {
 
     /// Starts the job, or finds it: starting it a second time does nothing. Once it has printed, it is looked at
     /// only, so that a folder that somebody removed doesn't start it anew.
-    private JobState begin(Connection connection, boolean hasPrinted) throws LostException, GivenUp {
+    private JobState begin(Connection connection, boolean hasPrinted)
+            throws LostException, GivenUp, InterruptedException {
         var inTheWay = backstage.gate().pass(host, connection);
         if (inTheWay.isPresent()) {
             throw new GivenUp(
@@ -243,14 +244,12 @@ final class StepRun implements Attempt {
         return pickUp ? Outcome.unknown(problem) : notBegun(problem);
     }
 
-    private Map<String, Secret> secrets() throws GivenUp {
+    private Map<String, Secret> secrets() throws GivenUp, InterruptedException {
         var secrets = new HashMap<String, Secret>();
         for (var name : step.script().secrets()) {
-            var secret = backstage.secrets().get(name);
-            if (secret == null) {
-                throw new GivenUp(notBegun(troubles.secretMissing(name)));
-            }
-            secrets.put(name, secret);
+            var given = Optional.ofNullable(backstage.secrets().get(name));
+            var secret = given.isPresent() ? given : backstage.rancher().secret(name);
+            secrets.put(name, secret.orElseThrow(() -> new GivenUp(notBegun(troubles.secretMissing(name)))));
         }
         return secrets;
     }
@@ -260,7 +259,7 @@ final class StepRun implements Attempt {
             try {
                 log.take(offset, bytes);
             } catch (IOException e) {
-                throw new ProblemException(troubles.cannotWrite(e));
+                throw new ProblemException(backstage.cannotWrite(step, e));
             }
         });
     }

@@ -5,7 +5,6 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.plan.ScriptStep;
 import dev.muster.setup.Host;
-import java.io.IOException;
 
 /// What can be the matter with one attempt at a step, as problems.
 record StepTroubles(Backstage backstage, ScriptStep step, Host host, int attempt) {
@@ -55,12 +54,6 @@ record StepTroubles(Backstage backstage, ScriptStep step, Host host, int attempt
                 Text.of(RunWords.STEP_LOST, step.id().value(), host.name()),
                 why,
                 Text.of(RunWords.STEP_LOST_FIX, backstage.run().value()));
-    }
-
-    Problem cannotWrite(IOException e) {
-        return Troubles.cannotWrite(backstage.folder().log(host.name(), step.id()), e)
-                .problems()
-                .getFirst();
     }
 
     private String lastLines() {

@@ -53,16 +53,12 @@ final class WaitRun implements Attempt {
         } catch (ProblemException e) {
             return Outcome.failed(-1, e.problems().getFirst());
         } catch (IOException e) {
-            return Outcome.failed(
-                    -1,
-                    Troubles.cannotWrite(backstage.folder().log(wait.host(), wait.id()), e)
-                            .problems()
-                            .getFirst());
+            return Outcome.failed(-1, backstage.cannotWrite(wait, e));
         }
     }
 
     /// Only in here an end interrupts: in the middle of a write it would close the file.
-    private Nodes.Said next(Nodes.@Nullable Said before) throws InterruptedException {
+    private RancherSide.Said next(RancherSide.@Nullable Said before) throws InterruptedException {
         synchronized (this) {
             if (ended) {
                 throw new InterruptedException("ended between two answers");
@@ -71,7 +67,7 @@ final class WaitRun implements Attempt {
         }
         try {
             var left = Duration.between(backstage.clock().instant(), began.plus(wait.timeout()));
-            return backstage.nodes().next(wait, before, left.isNegative() ? Duration.ZERO : left);
+            return backstage.rancher().next(wait, before, left.isNegative() ? Duration.ZERO : left);
         } finally {
             synchronized (this) {
                 listener = null;
@@ -83,7 +79,7 @@ final class WaitRun implements Attempt {
         }
     }
 
-    private static void write(StepLog log, Nodes.Said said) throws IOException {
+    private static void write(StepLog log, RancherSide.Said said) throws IOException {
         var line = said.message().isEmpty() ? said.state() : said.state() + ": " + said.message();
         log.take(log.offset(), (line + "\n").getBytes(StandardCharsets.UTF_8));
     }

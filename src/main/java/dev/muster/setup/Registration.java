@@ -4,6 +4,7 @@ import dev.muster.base.Secret;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What was read in a registration command. Muster takes server, token, checksum and image from it; what the command
@@ -12,6 +13,7 @@ import java.util.Set;
 /// Source: rancher-2.1 facts §1.5 (Linux) and §1.6 (Windows).
 ///
 /// @param server     `https://host[:port]`, no path
+/// @param token      empty: Rancher gives it once the cluster is there
 /// @param caChecksum SHA-256 in 64 lower-case hexadecimal digits; empty: the command has none
 /// @param image      `rancher/rancher-agent:v2.1.6`, with its registry when there is one
 /// @param shown      the kind of host that Rancher showed the command for
@@ -19,7 +21,7 @@ import java.util.Set;
 /// @param unknownFlags flags that the agent of Rancher 2.1 doesn't know: it stops reading at the first one
 public record Registration(
         String server,
-        Secret token,
+        Optional<Secret> token,
         String caChecksum,
         String image,
         Os shown,

@@ -3,10 +3,12 @@ package dev.muster.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.HostName;
+import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
 import dev.muster.plan.StepId;
 import dev.muster.plan.Wait;
 import dev.muster.practice.PracticeHosts;
+import dev.muster.practice.rancher.Mishap;
 import dev.muster.practice.rancher.PracticeRancher;
 import dev.muster.rancher.RancherWords;
 import dev.muster.remote.HostKey;
@@ -17,6 +19,8 @@ import dev.muster.run.RunRecord;
 import dev.muster.run.Running;
 import dev.muster.run.StepRecord;
 import dev.muster.run.StepState;
+import dev.muster.setup.ClusterRequest;
+import dev.muster.setup.ClusterRequest.Makes;
 import dev.muster.setup.Limits;
 import dev.muster.setup.Setup;
 import dev.muster.setup.file.SetupFile;
@@ -28,15 +32,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Joins that count when Rancher says so: practice hosts, and a practice Rancher that believes nothing but their
 /// agents' calls. No Rancher took part.
+@Timeout(60)
 final class JoinsWithoutRancherTest {
 
     private static final Set<HostName> BOTH = Set.of(new HostName("lin1"), new HostName("lin2"));
@@ -95,16 +103,81 @@ final class JoinsWithoutRancherTest {
         assertThat(plan.step(new StepId("join/lin2")).orElseThrow().after()).contains(new StepId("active/lin1"));
         assertThat(plan.step(new StepId("active/lin2")).orElseThrow())
                 .isInstanceOfSatisfying(
-                        Wait.class, wait -> assertThat(wait.cluster()).isEqualTo("practice"));
+                        Wait.class, wait -> assertThat(wait.cluster()).isEqualTo("factory"));
 
         var run = begin(_ -> {});
 
         assertThat(run.await()).isEqualTo(RunEnd.DONE);
         var record = record(run);
         assertThat(record.isConfirmedByRancher()).isTrue();
-        assertThat(rancher.isActive("practice", "lin1")).isTrue();
-        assertThat(rancher.isActive("practice", "lin2")).isTrue();
-        assertThat(rancher.asked().changes()).as("what was changed in Rancher").isEmpty();
+        assertThat(rancher.isActive("factory", "lin1")).isTrue();
+        assertThat(rancher.isActive("factory", "lin2")).isTrue();
+    }
+
+    @Test
+    void what_is_changed_in_rancher_is_what_the_plan_showed() throws Exception {
+        var shown = plan().steps().stream()
+                .filter(ApiStep.class::isInstance)
+                .map(step -> ((ApiStep) step).request())
+                .toList();
+
+        begin(_ -> {}).await();
+
+        assertThat(shown).extracting(ClusterRequest::makes).containsExactly(Makes.CLUSTER, Makes.REGISTRATION);
+        assertThat(rancher.asked().changes())
+                .containsExactlyElementsOf(shown.stream()
+                        .map(request -> request.method() + " " + request.path())
+                        .toList());
+        var json = new JsonMapper();
+        assertThat(json.readTree(rancher.made("factory").orElseThrow()))
+                .isEqualTo(json.readTree(shown.getFirst().body()));
+    }
+
+    @Test
+    void hosts_join_only_what_was_made() throws Exception {
+        rancher.mishaps().next("POST", "/v3/clusters", new Mishap.Refused(422, "InvalidOption", "network", "no"));
+
+        var running = begin(_ -> {});
+
+        assertThat(running.await()).isEqualTo(RunEnd.FAILED);
+        var states = states(record(running));
+        assertThat(states)
+                .containsEntry("cluster/127.0.0.1", StepState.FAILED)
+                .containsEntry("registration/127.0.0.1", StepState.WAITING)
+                .containsEntry("join/lin1", StepState.WAITING);
+        assertThat(rancher.made("factory")).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_is_lost_makes_no_second_cluster() throws Exception {
+        rancher.mishaps().next("POST", "/v3/clusters", new Mishap.Cut());
+
+        assertThat(begin(_ -> {}).await()).isEqualTo(RunEnd.DONE);
+
+        assertThat(rancher.asked().changes())
+                .filteredOn("POST /v3/clusters"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_registration_token_that_has_rotated_is_fetched_anew() throws Exception {
+        begin(_ -> {}).await();
+        flow.close();
+        flow = flow();
+        setup = SetupFile.parse(hosts.setupText(), "practice.muster.yaml", home)
+                .only(Set.of(new HostName("lin1"), new HostName("lin2"), new HostName("lin3")));
+        var rotated = new AtomicBoolean();
+
+        var running = begin(event -> {
+            if (event instanceof RunEvent.StepChanged changed
+                    && changed.step().value().equals("join/lin1")
+                    && !rotated.getAndSet(true)) {
+                rancher.rotate("factory");
+            }
+        });
+
+        assertThat(running.await()).isEqualTo(RunEnd.DONE);
+        assertThat(rancher.isActive("factory", "lin3")).isTrue();
     }
 
     @Test
@@ -143,7 +216,7 @@ final class JoinsWithoutRancherTest {
     /// As soon as Rancher knows the node.
     private void stumble() {
         try {
-            rancher.stumble("practice", "lin1", "kubelet: unknown flag: --cadvisor-port");
+            rancher.stumble("factory", "lin1", "kubelet: unknown flag: --cadvisor-port");
         } catch (IllegalArgumentException e) {
             // its agent hasn't called yet
         }

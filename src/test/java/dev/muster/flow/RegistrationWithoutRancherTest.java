@@ -20,6 +20,7 @@ import dev.muster.rancher.RancherWords;
 import dev.muster.rancher.ServerVersion;
 import dev.muster.setup.Limits;
 import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.RegistrationReading.Foretold;
 import dev.muster.setup.RegistrationReading.Readable;
 import dev.muster.setup.RegistrationReading.Unreadable;
 import dev.muster.setup.Setup;
@@ -59,7 +60,11 @@ final class RegistrationWithoutRancherTest {
     }
 
     private Setup setup(String more) {
-        return SetupFile.parse("""
+        return SetupFile.parse(text(more), "factory.muster.yaml", folder);
+    }
+
+    private String text(String more) {
+        return """
             muster: 1
             name: factory
             goal: join
@@ -67,7 +72,7 @@ final class RegistrationWithoutRancherTest {
             cluster: {name: factory, kubernetes: v1.11.6-rancher1-1}
             hosts:
               - {name: lin1, address: 10.0.0.11, roles: [etcd, controlplane, worker]}
-            """.formatted(rancher.url(), more), "factory.muster.yaml", folder);
+            """.formatted(rancher.url(), more);
     }
 
     /// As somebody did it in Rancher's own pages.
@@ -158,9 +163,29 @@ final class RegistrationWithoutRancherTest {
     }
 
     @Test
-    void a_cluster_that_is_not_there_is_not_made() {
-        assertThat(word(flow.registration(setup(", ca: ca.pem")))).isEqualTo(RancherWords.NO_CLUSTER);
+    void a_cluster_that_is_not_there_is_foretold_and_not_made() throws Exception {
+        var setup = setup(", ca: ca.pem");
+        var foretold = flow.registration(setup);
+
         assertThat(rancher.asked().changes()).isEmpty();
+        makeCluster();
+        var made = flow.registration(setup);
+
+        assertThat(foretold).isInstanceOfSatisfying(Foretold.class, before -> {
+            assertThat(before.requests()).hasSize(2);
+            assertThat(before.registration().token()).isEmpty();
+            var after = made.known().orElseThrow();
+            assertThat(before.registration().server()).isEqualTo(after.server());
+            assertThat(before.registration().caChecksum()).isEqualTo(after.caChecksum());
+            assertThat(before.registration().image()).isEqualTo(after.image());
+        });
+    }
+
+    @Test
+    void a_kubernetes_that_it_does_not_offer_is_told_before() {
+        var setup = SetupFile.parse(text(", ca: ca.pem").replace("v1.11.6", "v1.11.99"), "factory.muster.yaml", folder);
+
+        assertThat(word(flow.registration(setup))).isEqualTo(RancherWords.KUBERNETES_NOT_OFFERED);
     }
 
     @Test

@@ -157,7 +157,9 @@ class PracticeEndToEndTest {
         var reading = (RegistrationReading.Readable) practised.registration();
         var output = new ByteArrayOutputStream();
         jobs.start(
-                id, script, Map.of("registration.token", reading.registration().token()));
+                id,
+                script,
+                Map.of("registration.token", reading.registration().token().orElseThrow()));
         var state = jobs.follow(id, 0, (_, bytes) -> output.writeBytes(bytes));
         jobs.clear(id);
         assertThat(jobs.look(id)).isInstanceOf(JobState.Absent.class);
@@ -185,7 +187,8 @@ class PracticeEndToEndTest {
         practised.confirmAll();
         var token = ((RegistrationReading.Readable) practised.registration())
                 .registration()
-                .token();
+                .token()
+                .orElseThrow();
 
         var first = job("lin2", "join/lin2", join("lin2"));
         var second = job("lin2", "join/again", join("lin2"));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// No Rancher took part: what a request must say is known from its source and documentation.
@@ -76,9 +77,40 @@ final class ClusterCallsTest {
         v1.12.4-rancher1-1 v1.13.4-rancher1-1                   | none
         """)
     void trap_2_1_0_windows_takes_the_newest_of_1_11(String offered, String expected) {
-        assertThat(ClusterCalls.kubernetesForWindows21(List.of(offered.split(" ", -1)))
-                        .orElse(null))
-                .isEqualTo(expected);
+        var server = List.of(offered.split(" ", -1));
+
+        if (expected == null) {
+            assertThatThrownBy(() -> KubernetesChoice.line21(server, "", true))
+                    .isInstanceOf(ProblemException.class);
+        } else {
+            assertThat(KubernetesChoice.line21(server, "", true)).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest(name = "''{0}''")
+    @CsvSource(nullValues = "refused", delimiter = '|', textBlock = """
+        v1.12.4-rancher1-1 | v1.12.4-rancher1-1
+        v1.12              | v1.12.4-rancher1-1
+        ''                 | ''
+        v1.13              | refused
+        v1.12.5-rancher1-1 | refused
+        """)
+    void a_server_of_2_1_is_asked_for_what_it_offers(String wanted, String expected) {
+        var server = List.of("v1.11.6-rancher1-1", "v1.12.4-rancher1-1");
+
+        if (expected == null) {
+            assertThatThrownBy(() -> KubernetesChoice.line21(server, wanted, false))
+                    .isInstanceOf(ProblemException.class);
+        } else {
+            assertThat(KubernetesChoice.line21(server, wanted, false)).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest(name = "''{0}''")
+    @ValueSource(strings = {"", "v1.35", "v1.35.7", "v1.11.6-rancher1-1", "v1.35.7+rke2"})
+    void today_takes_a_whole_version_only(String wanted) {
+        assertThat(KubernetesChoice.today("v1.35.7+rke2r1")).isEqualTo("v1.35.7+rke2r1");
+        assertThatThrownBy(() -> KubernetesChoice.today(wanted)).isInstanceOf(ProblemException.class);
     }
 
     @Test

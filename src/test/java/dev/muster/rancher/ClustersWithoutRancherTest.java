@@ -162,7 +162,7 @@ final class ClustersWithoutRancherTest {
             var offered = client.offeredKubernetes();
 
             assertThat(offered).contains("v1.12.4-rancher1-1", "v1.9.7-rancher2-2");
-            assertThat(ClusterCalls.kubernetesForWindows21(offered)).hasValue("v1.11.6-rancher1-1");
+            assertThat(KubernetesChoice.line21(offered, "", true)).isEqualTo("v1.11.6-rancher1-1");
         }
     }
 }

@@ -201,7 +201,8 @@ abstract class FaultTable {
         line.breakAs(_ -> Fault.NONE);
         reach.drop(host());
         var id = store().resolve("last");
-        return runner().resume(id, setup(), GivenRun.secrets(), Nodes.none(), options(Duration.ofSeconds(60)), _ -> {})
+        return runner().resume(
+                        id, setup(), GivenRun.secrets(), RancherSide.none(), options(Duration.ofSeconds(60)), _ -> {})
                 .await();
     }
 

@@ -136,7 +136,7 @@ final class GivenRun {
 
     Running resume(RunOptions options) {
         var id = store().resolve("last");
-        return runner().resume(id, setup(store().open(id).plan()), secrets(), Nodes.none(), options, events::add);
+        return runner().resume(id, setup(store().open(id).plan()), secrets(), RancherSide.none(), options, events::add);
     }
 
     static Map<String, Secret> secrets() {

@@ -5,7 +5,6 @@ import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Situation;
 import dev.muster.setup.Registration;
-import dev.muster.setup.RegistrationReading;
 import java.util.List;
 
 /// A check on a registration command that could be read. One that couldn't doesn't apply here:
@@ -29,10 +28,10 @@ abstract class RegistrationCheck implements Check {
 
     @Override
     public final List<Finding> assess(Situation situation) {
-        return switch (situation.registration()) {
-            case RegistrationReading.Readable(var registration) -> assess(registration, situation, rule);
-            case RegistrationReading.Unreadable _, RegistrationReading.Missing _ ->
-                List.of(rule.notApplicable(Rule.Place.cluster(FIELD), ClusterWords.NO_REGISTRATION));
-        };
+        return situation
+                .registration()
+                .known()
+                .map(registration -> assess(registration, situation, rule))
+                .orElseGet(() -> List.of(rule.notApplicable(Rule.Place.cluster(FIELD), ClusterWords.NO_REGISTRATION)));
     }
 }

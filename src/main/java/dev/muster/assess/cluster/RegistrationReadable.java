@@ -10,6 +10,7 @@ import dev.muster.assess.Situation;
 import dev.muster.assess.cluster.Rule.Place;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
+import dev.muster.setup.RegistrationReading.Foretold;
 import dev.muster.setup.RegistrationReading.Missing;
 import dev.muster.setup.RegistrationReading.Readable;
 import dev.muster.setup.RegistrationReading.Unreadable;
@@ -37,6 +38,7 @@ final class RegistrationReadable implements Check {
         return switch (situation.registration()) {
             case Readable(var registration) ->
                 List.of(RULE.passed(PLACE, Text.of(READABLE_FOUND, registration.shown()), Text.of(READABLE_WANTED)));
+            case Foretold _ -> List.of(RULE.passed(PLACE, Text.of(READABLE_FORETOLD), Text.of(READABLE_WANTED)));
             case Unreadable(var problems) ->
                 problems.stream().map(RegistrationReadable::failed).toList();
             case Missing() ->

@@ -3,7 +3,6 @@ package dev.muster.assess.host;
 import dev.muster.base.Reading;
 import dev.muster.probe.Membership;
 import dev.muster.setup.Registration;
-import dev.muster.setup.RegistrationReading;
 import java.util.Locale;
 
 /// Whose node a host is, compared with the registration: its server, and the CA that the agent wrote down.
@@ -32,11 +31,11 @@ sealed interface Belonging {
             case Reading.Unknown<Membership>(var why) -> new Unclear(why);
             case Reading.Known<Membership>(Membership.None _) -> new Nobodys();
             case Reading.Known<Membership>(Membership.Agent agent) ->
-                switch (subject.situation().registration()) {
-                    case RegistrationReading.Readable(var registration) -> compare(agent, registration);
-                    case RegistrationReading.Unreadable _, RegistrationReading.Missing _ ->
-                        new Unclear("no registration to compare with");
-                };
+                subject.situation()
+                        .registration()
+                        .known()
+                        .map(registration -> compare(agent, registration))
+                        .orElseGet(() -> new Unclear("no registration to compare with"));
         };
     }
 

@@ -8,7 +8,6 @@ import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.probe.Visit;
 import dev.muster.setup.Os;
-import dev.muster.setup.RegistrationReading;
 import java.util.function.Function;
 
 /// A check on how Rancher looks from a host. Without a server in the setup and in the registration there is nothing
@@ -35,7 +34,7 @@ abstract class OutlookCheck extends HostCheck {
 
     private static boolean isNamed(Situation situation) {
         return !situation.setup().rancher().server().isEmpty()
-                || situation.registration() instanceof RegistrationReading.Readable;
+                || situation.registration().known().isPresent();
     }
 
     /// For checks that need an answer: where there is none, `rancher.url` says why.

@@ -9,7 +9,7 @@ import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.probe.Chain;
 import dev.muster.probe.Visit;
-import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.Registration;
 import java.util.Optional;
 
 /// Whether Rancher's certificates are good as a host sees them: the CA that the registration command means, the right
@@ -41,17 +41,18 @@ final class RancherChain extends OutlookCheck {
     }
 
     private static Optional<Finding> otherAuthority(String authority, Subject subject, Question question) {
-        if (!(subject.situation().registration() instanceof RegistrationReading.Readable(var registration))
-                || registration.caChecksum().equals(authority)) {
-            return Optional.empty();
-        }
-        return Optional.of(question.failed(
-                Severity.HARD,
-                shown(authority),
-                shown(registration.caChecksum()),
-                Text.of(CHAIN_OTHER_CA, subject.host().name()),
-                Text.of(CHAIN_OTHER_CA_FIX),
-                ""));
+        return subject.situation()
+                .registration()
+                .known()
+                .map(Registration::caChecksum)
+                .filter(wanted -> !wanted.equals(authority))
+                .map(wanted -> question.failed(
+                        Severity.HARD,
+                        shown(authority),
+                        shown(wanted),
+                        Text.of(CHAIN_OTHER_CA, subject.host().name()),
+                        Text.of(CHAIN_OTHER_CA_FIX),
+                        ""));
     }
 
     private static Text shown(String checksum) {

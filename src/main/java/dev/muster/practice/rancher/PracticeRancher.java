@@ -168,13 +168,24 @@ public final class PracticeRancher implements AutoCloseable {
     }
 
     /// What an agent hears: whether its node is active now.
+    public boolean hears(String token, String node) {
+        synchronized (book) {
+            return book.clusters().stream()
+                    .filter(cluster -> cluster.tokens().contains(token))
+                    .anyMatch(cluster -> isActive(cluster, node));
+        }
+    }
+
     public boolean isActive(String cluster, String node) {
         synchronized (book) {
-            return named(cluster)
-                    .node(Book.lower(node))
-                    .filter(each -> each.stage() == Node.Stage.ACTIVE)
-                    .isPresent();
+            return isActive(named(cluster), node);
         }
+    }
+
+    private static boolean isActive(Cluster cluster, String node) {
+        return cluster.node(Book.lower(node))
+                .filter(each -> each.stage() == Node.Stage.ACTIVE)
+                .isPresent();
     }
 
     /// A node's words in the place of its state's message, as when its plan can't be applied.

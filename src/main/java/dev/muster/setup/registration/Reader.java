@@ -55,7 +55,7 @@ final class Reader {
         }
         said.removeIf(words -> words.contains(token));
         return new Readable(new Registration(
-                server, Secret.of(token), checksum, run.image(), os, roles, said, List.copyOf(unknown)));
+                server, Optional.of(Secret.of(token)), checksum, run.image(), os, roles, said, List.copyOf(unknown)));
     }
 
     private void arguments() {

@@ -2,6 +2,7 @@ package dev.muster.ui.review;
 
 import dev.muster.assess.State;
 import dev.muster.base.Text;
+import dev.muster.plan.ApiStep;
 import dev.muster.plan.Phase;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ScriptStep;
@@ -145,6 +146,7 @@ public final class ReviewModel implements PageModel {
     public static List<String> text(Step step) {
         return switch (step) {
             case ScriptStep script -> script.script().text().lines().toList();
+            case ApiStep api -> api.sends();
             case Wait wait -> wait.asks();
         };
     }
@@ -153,7 +155,7 @@ public final class ReviewModel implements PageModel {
     public static List<String> secrets(Step step) {
         return switch (step) {
             case ScriptStep script -> script.script().secrets();
-            case Wait _ -> List.of();
+            case ApiStep _, Wait _ -> List.of();
         };
     }
 

@@ -59,7 +59,7 @@ final class RunGrid {
     }
 
     List<GridRow> rows(Instant now) {
-        return plan.hosts().stream().map(host -> row(host, now)).toList();
+        return plan.places().stream().map(host -> row(host, now)).toList();
     }
 
     private GridRow row(HostName host, Instant now) {

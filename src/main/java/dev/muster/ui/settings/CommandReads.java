@@ -19,7 +19,7 @@ final class CommandReads {
 
     /// The command without its token; a long checksum as its two ends.
     static String shown(String command, Registration read) {
-        var token = read.token().revealString();
+        var token = read.token().map(Secret::revealString).orElse("");
         var shown = token.isEmpty() ? command : command.replace(token, Secret.DOTS);
         return read.caChecksum().isEmpty() ? shown : shown.replace(read.caChecksum(), ends(read.caChecksum()));
     }
@@ -52,7 +52,10 @@ final class CommandReads {
                                 server));
         lines.add(line(
                 UiWords.READ_TOKEN,
-                UiWords.text(UiWords.READ_TOKEN_VALUE, Secret.DOTS, read.token().length()),
+                UiWords.text(
+                        UiWords.READ_TOKEN_VALUE,
+                        Secret.DOTS,
+                        read.token().map(Secret::length).orElse(0)),
                 false,
                 Sign.NONE,
                 UiWords.READ_TOKEN_NOTE));

@@ -2,6 +2,7 @@ package dev.muster.ui.settings;
 
 import dev.muster.base.Problem;
 import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.RegistrationReading.Foretold;
 import dev.muster.setup.RegistrationReading.Missing;
 import dev.muster.setup.RegistrationReading.Readable;
 import dev.muster.setup.RegistrationReading.Unreadable;
@@ -151,6 +152,8 @@ public final class SettingsModel implements PageModel {
                 bar.set(Bar.closed(Sign.WAITS, UiWords.text(UiWords.SETTINGS_BAR_MISSING), go));
                 standing.set(work.begun() ? line(Mark.OPEN, UiWords.SETTINGS_LINE_MISSING) : Standing.OPEN);
             }
+            // a pasted command is never one of those that Rancher has yet to make
+            case Foretold _ -> throw new IllegalStateException("nobody has pasted this");
             case Unreadable(var _) -> {
                 bar.set(Bar.closed(Sign.STOPS, UiWords.text(UiWords.SETTINGS_BAR_FAULT), go));
                 standing.set(line(Mark.ATTENTION, UiWords.SETTINGS_LINE_FAULT));

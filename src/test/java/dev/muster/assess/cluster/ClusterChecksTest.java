@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -600,6 +601,7 @@ final class ClusterChecksTest {
 
     private static Registration registration(
             String server, String sum, String image, Set<Role> roles, List<String> said, List<String> unknown) {
-        return new Registration(server, Secret.of("a".repeat(54)), sum, image, Os.LINUX, roles, said, unknown);
+        return new Registration(
+                server, Optional.of(Secret.of("a".repeat(54))), sum, image, Os.LINUX, roles, said, unknown);
     }
 }

@@ -30,6 +30,7 @@ import dev.muster.setup.Setup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class OutlookChecksTest {
                 Reading.of("")))));
         var registration = new Registration(
                 Given.SERVER,
-                Secret.of("a".repeat(54)),
+                Optional.of(Secret.of("a".repeat(54))),
                 "",
                 "rancher/rancher-agent:v2.1.6",
                 Os.LINUX,

@@ -39,7 +39,7 @@ final class AskingWithoutRancherTest {
             desk.probe(setup, new Missing(), List.of(), _ -> {});
 
             // there is no such cluster, which only somebody can know who was let in
-            assertThat(readable(desk, setup).toString()).contains("NO_CLUSTER");
+            assertThat(readable(desk, setup).toString()).contains("READABLE_FORETOLD");
             assertThat(rancher.asked().changes()).isEmpty();
         }
     }
