@@ -80,8 +80,7 @@ final class ClusterCallsTest {
         var server = List.of(offered.split(" ", -1));
 
         if (expected == null) {
-            assertThatThrownBy(() -> KubernetesChoice.line21(server, "", true))
-                    .isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> KubernetesChoice.line21(server, "", true)).isInstanceOf(ProblemException.class);
         } else {
             assertThat(KubernetesChoice.line21(server, "", true)).isEqualTo(expected);
         }
