@@ -97,7 +97,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                     endPractice();
                     practising = Optional.of(started);
                     var text = started.setupText();
-                    begin(new Opened(Origin.practice(text), FormReader.read(text)), started.desk(), started.command());
+                    begin(new Opened(Origin.practice(text), FormReader.read(text)), started.desk());
                 },
                 e -> pages().start().say(UiWords.text(UiWords.PRACTICE_TROUBLE, Troubles.of(e))));
     }
@@ -113,7 +113,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                     var text = Files.readString(file);
                     return new Opened(Origin.file(file, text), FormReader.read(text));
                 },
-                opened -> begin(opened, real, ""),
+                opened -> begin(opened, real),
                 e -> pages().start()
                         .say(UiWords.text(
                                 UiWords.OPEN_TROUBLE, file.getFileName().toString(), Troubles.of(e))));
@@ -131,7 +131,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                             new Drafts(place.home().drafts()).find(earlier.id()).orElseThrow();
                     return new Opened(Origin.draft(draft.of(), draft.text()), FormReader.read(draft.text()));
                 },
-                opened -> begin(opened, real, ""),
+                opened -> begin(opened, real),
                 e -> pages().start().say(UiWords.text(UiWords.OPEN_TROUBLE, earlier.name(), Troubles.of(e))));
     }
 
@@ -140,7 +140,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                 () -> real.record(id),
                 record -> {
                     var text = record.setupText();
-                    begin(new Opened(Origin.draft("", text), FormReader.read(text)), real, "");
+                    begin(new Opened(Origin.draft("", text), FormReader.read(text)), real);
                     pages().run().look(record);
                     pages().wizard().restart(PageId.RUN);
                 },
@@ -148,10 +148,10 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
     }
 
     /// @param command the registration command, where it is at hand
-    private void begin(Opened opened, Desk desk, String command) {
+    private void begin(Opened opened, Desk desk) {
         pages().start().say(UiWords.text(UiWords.NOTHING));
         pages().work().begin(opened.origin(), opened.form(), desk);
-        pages().work().paste(command);
+        pages().work().paste("");
         pages().wizard().restart(PageId.SETTINGS);
     }
 

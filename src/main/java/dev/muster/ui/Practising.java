@@ -47,10 +47,6 @@ final class Practising implements AutoCloseable {
         return hosts.setupText();
     }
 
-    String command() {
-        return hosts.environment().getOrDefault("PRACTICE_REGISTRATION", "");
-    }
-
     @Override
     public void close() throws IOException {
         desk.close();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -98,9 +99,15 @@ public final class ReportModel implements PageModel {
         return record.map(RunRecord::steps).orElse(List.of());
     }
 
+    /// What was done on hosts, and not in Rancher.
+    private Stream<StepRecord> stepsOnHosts() {
+        var hosts = record.map(run -> run.plan().hosts()).orElse(List.of());
+        return steps().stream().filter(step -> hosts.contains(step.host()));
+    }
+
     /// The hosts all of whose steps are done.
     public List<HostName> joined() {
-        return steps().stream().collect(Collectors.groupingBy(StepRecord::host)).entrySet().stream()
+        return stepsOnHosts().collect(Collectors.groupingBy(StepRecord::host)).entrySet().stream()
                 .filter(host -> host.getValue().stream()
                         .allMatch(step -> step.state() == StepState.DONE || step.state() == StepState.ALREADY))
                 .map(java.util.Map.Entry::getKey)
@@ -109,7 +116,7 @@ public final class ReportModel implements PageModel {
     }
 
     public long hosts() {
-        return steps().stream().map(StepRecord::host).distinct().count();
+        return stepsOnHosts().map(StepRecord::host).distinct().count();
     }
 
     public List<Acceptance> accepted() {

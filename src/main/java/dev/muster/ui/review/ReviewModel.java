@@ -135,6 +135,7 @@ public final class ReviewModel implements PageModel {
         return phase.steps().stream()
                 .flatMap(step -> step.after().stream())
                 .flatMap(id -> plan().flatMap(plan -> plan.step(id)).stream())
+                .filter(step -> !(step instanceof ApiStep))
                 .map(Step::host)
                 .filter(host -> !own.contains(host))
                 .map(host -> host.value())

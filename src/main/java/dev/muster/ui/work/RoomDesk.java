@@ -106,9 +106,7 @@ public final class RoomDesk implements Desk {
             throws InterruptedException {
         var asking = open(setup.limits());
         hosts.forEach(asking::forget);
-        var isAsked = registration instanceof RegistrationReading.Missing
-                && setup.rancher().api() != null;
-        asking.probe(setup, isAsked ? asking.registration(setup) : registration, hosts, news);
+        asking.probe(setup, isAsked(setup) ? asking.registration(setup) : registration, hosts, news);
     }
 
     @Override
@@ -151,11 +149,13 @@ public final class RoomDesk implements Desk {
         return open(setup.limits()).plan(new Situation(setup, heard(setup, registration), probed, catalog(), mesh));
     }
 
-    /// A command that was pasted comes first; without one, and with `rancher.api`, what Rancher has said.
+    /// Rancher itself says how hosts join; a command that was pasted beside it would join them elsewhere.
+    private static boolean isAsked(Setup setup) {
+        return setup.rancher().api() != null;
+    }
+
     private RegistrationReading heard(Setup setup, RegistrationReading registration) {
-        return registration instanceof RegistrationReading.Missing
-                ? open(setup.limits()).heard(setup)
-                : registration;
+        return isAsked(setup) ? open(setup.limits()).heard(setup) : registration;
     }
 
     @Override
