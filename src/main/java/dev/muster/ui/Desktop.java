@@ -147,7 +147,6 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                 e -> pages().start().say(UiWords.text(UiWords.OPEN_TROUBLE, id.value(), Troubles.of(e))));
     }
 
-    /// @param command the registration command, where it is at hand
     private void begin(Opened opened, Desk desk) {
         pages().start().say(UiWords.text(UiWords.NOTHING));
         pages().work().begin(opened.origin(), opened.form(), desk);

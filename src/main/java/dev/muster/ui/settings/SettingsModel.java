@@ -167,7 +167,7 @@ public final class SettingsModel implements PageModel {
     }
 
     /// Whether Rancher itself says how hosts join, so that nobody has to paste a command.
-    private boolean isAsked() {
+    public boolean isAsked() {
         return work.setup().filter(setup -> setup.rancher().api() != null).isPresent();
     }
 

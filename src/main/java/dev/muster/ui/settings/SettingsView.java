@@ -9,6 +9,7 @@ import dev.muster.ui.kit.Styles;
 import dev.muster.ui.kit.Ties;
 import dev.muster.ui.kit.UiWords;
 import dev.muster.ui.kit.Words;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -29,12 +30,25 @@ public final class SettingsView extends VBox {
         this.ties = ties;
         getStyleClass().add(Styles.PAGE);
         Explained.by(this, UiWords.SETTINGS_HELP);
-        getChildren()
-                .setAll(
-                        Parts.heading(words.of(UiWords.SETTINGS_TITLE), words.of(UiWords.SETTINGS_SENTENCE)),
-                        new CommandCard(model, words, ties),
-                        reads(),
-                        cluster());
+        var pasting = List.of(
+                Parts.heading(words.of(UiWords.SETTINGS_TITLE), words.of(UiWords.SETTINGS_SENTENCE)),
+                new CommandCard(model, words, ties),
+                reads());
+        var asking = Parts.heading(words.of(UiWords.SETTINGS_TITLE), words.of(UiWords.SETTINGS_ASKED));
+        getChildren().setAll(asking);
+        getChildren().addAll(pasting);
+        getChildren().add(cluster());
+        ties.when(
+                () -> {
+                    show(asking, model.isAsked());
+                    pasting.forEach(part -> show(part, !model.isAsked()));
+                },
+                model.changes());
+    }
+
+    private static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 
     private Card reads() {
