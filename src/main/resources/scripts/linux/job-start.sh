@@ -26,10 +26,13 @@ discard() {
     [ ! -d "$1" ] || find "$1" -xdev -depth \( -type d -exec rmdir -- {} \; -o -exec rm -f -- {} \; \)
 }
 
+# A killed one whose parent hasn't asked after it yet still answers to its number.
+lives() { kill -0 "$1" 2>/dev/null && ! grep -q '^State:[[:space:]]*[ZX]' "/proc/$1/status" 2>/dev/null; }
+
 # what one that was killed has left: a secret may be in it
 sweep() {
     for old in "$FOLDER"/new.*; do
-        kill -0 "${old##*.}" 2>/dev/null || discard "$old"
+        lives "${old##*.}" || discard "$old"
     done
 }
 

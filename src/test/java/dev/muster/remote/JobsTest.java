@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -354,10 +355,14 @@ final class JobsTest {
         var script = Script.of("try/count.sh").with("DIARY", diary.toString()).withSecret("TOKEN", "token");
         var secrets = Map.of("token", Secret.of("Himbeergeist-12"));
         jobs.look(ID);
+        var killed = new CopyOnWriteArrayList<ProcessHandle>();
         var killer = Thread.startVirtualThread(() -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(moment);
-                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::destroyForcibly)
+                        .forEach(killed::add);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -368,6 +373,9 @@ final class JobsTest {
             // as it happens to an admin; what counts is what the next ones find
         }
         killer.join();
+        for (var each : killed) {
+            each.onExit().get(10, TimeUnit.SECONDS);
+        }
 
         jobs().start(ID, script, secrets);
         var state = jobs().follow(ID, 0, new Kept());
@@ -379,6 +387,26 @@ final class JobsTest {
         try (var files = Files.walk(folder())) {
             assertThat(files.filter(Files::isRegularFile))
                     .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("Himbeergeist-12"));
+        }
+    }
+
+    @Test
+    void a_killed_start_that_nobody_asked_after_yet_does_not_keep_its_secret() throws Exception {
+        // sh never asks after its child, since sleep has taken its place
+        var parent = new ProcessBuilder("sh", "-c", "sh -c 'exit 0' & echo $!; exec sleep 60").start();
+        try {
+            var pid = parent.inputReader().readLine();
+            Waiting.until(
+                    () -> Files.readString(Path.of("/proc", pid, "status")).contains("State:\tZ"));
+            var left = Files.createDirectories(folder().resolve("new." + pid + "/secrets"));
+            Files.writeString(left.resolve("token"), "Himbeergeist-12");
+
+            jobs.start(ID, waiting(), Map.of());
+
+            assertThat(left.getParent()).doesNotExist();
+            jobs.cancel(ID);
+        } finally {
+            parent.destroyForcibly();
         }
     }
 
