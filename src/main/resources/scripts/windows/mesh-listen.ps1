@@ -33,6 +33,14 @@ function Open-Door($Kind, $Port, $Address) {
     $door
 }
 
+function Open-Near($Kind, $Port) {
+    try { return Open-Door $Kind $Port ([Net.IPAddress]::Parse($ADDRESS)) } catch {
+        # 10049: behind address translation the host does not have the address itself
+        if ((Get-Code $_) -ne 10049) { throw }
+    }
+    Open-Door $Kind $Port ([Net.IPAddress]::Any)
+}
+
 # What is at the door, in turn; nothing waits.
 function Read-Door($Kind, $Door, $Guests, $Heard) {
     if ($Kind -eq 'tcp') {
@@ -70,25 +78,28 @@ function Remove-Guests($Guests) {
 function main {
     'tool powershell'
     $clock = [Diagnostics.Stopwatch]::StartNew()
+    # A port that is in use may be that of a listener of a moment ago, which has not noticed yet that it is over.
+    $patience = 3
     $doors = [Collections.ArrayList]::new()
     $guests = [Collections.Generic.List[object]]::new()
     $heard = [Collections.Generic.HashSet[string]]::new()
     try {
         foreach ($line in $PORTS.Split("`n")) {
             $kind, $port = $line.Split(' ')
-            try {
-                $door = $null
-                try { $door = Open-Door $kind $port ([Net.IPAddress]::Parse($ADDRESS)) } catch {
-                    # 10049: behind address translation the host does not have the address itself
-                    if ((Get-Code $_) -ne 10049) { throw }
-                    $door = Open-Door $kind $port ([Net.IPAddress]::Any)
+            while ($true) {
+                try {
+                    $door = Open-Near $kind $port
+                    [void]$doors.Add(@{ Kind = $kind; Door = $door })
+                    "listens $line"
+                    break
+                } catch {
+                    $code = Get-Code $_
+                    # 10048 in use, 10013 held by somebody alone
+                    $taken = @(10048, 10013) -contains $code
+                    if ($taken -and $clock.Elapsed.TotalSeconds -lt $patience) { Start-Sleep -Milliseconds 200; continue }
+                    if ($taken) { "taken $line" } else { "failed $line error $code" }
+                    break
                 }
-                [void]$doors.Add(@{ Kind = $kind; Door = $door })
-                "listens $line"
-            } catch {
-                $code = Get-Code $_
-                # 10048 in use, 10013 held by somebody alone
-                if (@(10048, 10013) -contains $code) { "taken $line" } else { "failed $line error $code" }
             }
         }
         'ready'

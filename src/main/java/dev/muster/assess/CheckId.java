@@ -1,9 +1,5 @@
 package dev.muster.assess;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-
 /// The checks' ids, `area.thing`; they never change their meaning. The list in the README equals this one.
 public enum CheckId {
     REACH_DNS("reach.dns"),
@@ -114,10 +110,5 @@ public enum CheckId {
     /// The part before the dot, which groups checks: `host`.
     public String area() {
         return id.substring(0, id.indexOf('.'));
-    }
-
-    public static Optional<CheckId> parse(String written) {
-        var wanted = written.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(check -> check.id.equals(wanted)).findFirst();
     }
 }

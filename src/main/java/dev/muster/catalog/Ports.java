@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The ports of the nodes of a cluster, and of Rancher's own servers.
 ///
@@ -40,20 +41,35 @@ public record Ports(List<PortUse> ports, Set<String> nodeProcesses) {
         return of(roles, cluster, Direction.OUT);
     }
 
-    /// What of this host has to be open to the others when they are nodes of one cluster. Of a range of ports its
-    /// first and its last stand for all.
+    /// What of this host has to be open to the others when they are nodes of one cluster, as far as they try it:
+    /// not every worker tries every other one of a large cluster, see [#spared]. Of a range of ports its first
+    /// and its last stand for all.
+    ///
+    /// @param hosts of the setup, all of them: who tries whom depends on where they stand in it
     public List<PortNeed> needs(Host target, List<Host> hosts, ClusterSettings cluster) {
         var needs = new LinkedHashMap<String, PortNeed>();
         var open = toBeOpen(target.roles(), cluster);
-        for (var source : hosts) {
-            if (!source.name().equals(target.name())) {
-                open.stream()
-                        .filter(use -> use.isFrom(source.roles()))
-                        .flatMap(use -> PortNeed.of(source.name(), target.name(), use))
-                        .forEach(need -> needs.putIfAbsent(need.key(), need));
-            }
+        for (var source : new Neighbours(hosts).of(target)) {
+            open.stream()
+                    .filter(use -> use.isFrom(source.roles()))
+                    .flatMap(use -> PortNeed.of(source.name(), target.name(), use))
+                    .forEach(need -> needs.putIfAbsent(need.key(), need));
         }
         return List.copyOf(needs.values());
+    }
+
+    /// How many hosts need something of this one and yet don't try it, because the cluster is large.
+    public int spared(Host target, List<Host> hosts, ClusterSettings cluster) {
+        var neighbours = new Neighbours(hosts).of(target);
+        if (neighbours.size() + 1 >= hosts.size()) {
+            return 0;
+        }
+        var near = neighbours.stream().map(Host::name).collect(Collectors.toSet());
+        var open = toBeOpen(target.roles(), cluster);
+        return (int) hosts.stream()
+                .filter(source -> !source.name().equals(target.name()) && !near.contains(source.name()))
+                .filter(source -> open.stream().anyMatch(use -> use.isFrom(source.roles())))
+                .count();
     }
 
     private List<PortUse> of(Set<Role> roles, ClusterSettings cluster, Direction direction) {

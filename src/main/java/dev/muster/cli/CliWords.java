@@ -22,6 +22,7 @@ enum CliWords implements Key {
     MESH_FROM_TO,
     MESH_MORE,
     MESH_SUMMARY,
+    MESH_SPARED,
     NOT_REACHED,
     ASK_TRUST,
     CHECK_SUMMARY,

@@ -35,6 +35,9 @@ record MeshPrinter(Console console, Texts texts) {
                         CliWords.MESH_SUMMARY,
                         matrix.count(State.PASSED),
                         matrix.cells().size()));
+        if (matrix.spared() > 0) {
+            console.err().println(texts.of(CliWords.MESH_SPARED, matrix.spared()));
+        }
     }
 
     private void print(MeshCell cell) {

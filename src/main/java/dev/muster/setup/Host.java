@@ -65,6 +65,11 @@ public record Host(
         return roles.contains(role);
     }
 
+    /// Whether it runs what a cluster can't be without: etcd or the control plane.
+    public boolean isServer() {
+        return has(Role.ETCD) || has(Role.CONTROLPLANE) || has(Role.SERVER);
+    }
+
     public Host withPort(int newPort) {
         return new Host(name, address, newPort, os, roles, login, way, via, internalAddress, nodeName, labels, taints);
     }

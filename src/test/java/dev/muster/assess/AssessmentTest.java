@@ -10,9 +10,11 @@ import dev.muster.setup.Host;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Role;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
@@ -46,6 +48,31 @@ class AssessmentTest {
         assertThat(oneReached().stopping().stream().filter(finding -> LIN1.equals(finding.host())))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(finding -> assertThat(finding.stops()).isTrue());
+    }
+
+    @Test
+    void findings_are_of_a_host_or_of_the_cluster_and_in_one_state() {
+        var assessment = oneReached();
+
+        assertThat(assessment.ofCluster())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.host()).isNull());
+        assertThat(assessment.of(LIN1))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.host()).isEqualTo(LIN1));
+        assertThat(Stream.of(LIN1, LIN2, WIN1)
+                                .mapToInt(host -> assessment.of(host).size())
+                                .sum()
+                        + assessment.ofCluster().size())
+                .isEqualTo(assessment.findings().size());
+        for (var state : State.values()) {
+            assertThat(assessment.in(state))
+                    .allSatisfy(finding -> assertThat(finding.state()).isEqualTo(state));
+        }
+        assertThat(Arrays.stream(State.values())
+                        .mapToInt(state -> assessment.in(state).size())
+                        .sum())
+                .isEqualTo(assessment.findings().size());
     }
 
     private static List<CheckId> told(Assessment assessment, HostName host) {

@@ -46,6 +46,19 @@ class IsolationMatrixTest {
 
     private final IsolationMatrix matrix = new IsolationMatrix(Catalog.shipped());
 
+    @Test
+    void one_cell_is_found_by_its_host_and_its_image() {
+        assertThat(matrix.cells())
+                .isNotEmpty()
+                .allSatisfy(cell ->
+                        assertThat(matrix.cell(cell.host(), cell.image())).contains(cell));
+        var client = matrix.hosts().stream()
+                .filter(host -> host.kind() == Kind.CLIENT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(matrix.cell(client, client)).as("no image is of a client").isEmpty();
+    }
+
     @ParameterizedTest(name = "host {0}, image {1}: {2} {3}")
     @MethodSource("today")
     void every_cell_is_as_todays_table_says(int host, int image, String how, String letter) {

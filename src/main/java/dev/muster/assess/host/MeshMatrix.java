@@ -18,6 +18,7 @@ import dev.muster.probe.mesh.PortAnswer;
 import dev.muster.setup.Host;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ import java.util.stream.Collectors;
 /// @param hosts in the order of the setup
 /// @param cells the failing ones first, then what isn't known, then the rest; hosts that need nothing of each other
 ///     have none
-public record MeshMatrix(List<HostName> hosts, List<MeshCell> cells) {
+/// @param spared pairs of workers that don't try each other, since the cluster is large
+public record MeshMatrix(List<HostName> hosts, List<MeshCell> cells, int spared) {
 
     public MeshMatrix {
         hosts = List.copyOf(hosts);
@@ -40,17 +42,25 @@ public record MeshMatrix(List<HostName> hosts, List<MeshCell> cells) {
     public static MeshMatrix of(Situation situation) {
         var hosts = situation.setup().hosts();
         var names = hosts.stream().map(Host::name).toList();
+        var places = new HashMap<HostName, Integer>();
+        names.forEach(name -> places.put(name, places.size()));
         return switch (situation.mesh()) {
-            case Reading.Unknown<Mesh> _ -> new MeshMatrix(names, List.of());
+            case Reading.Unknown<Mesh> _ -> new MeshMatrix(names, List.of(), 0);
             case Reading.Known<Mesh>(var mesh) ->
                 new MeshMatrix(
                         names,
                         hosts.stream()
                                 .flatMap(target -> cells(target, mesh, situation).stream())
                                 .sorted(Comparator.comparingInt(MeshMatrix::rank)
-                                        .thenComparingInt(cell -> names.indexOf(cell.source()))
-                                        .thenComparingInt(cell -> names.indexOf(cell.target())))
-                                .toList());
+                                        .thenComparing(cell -> places.get(cell.source()))
+                                        .thenComparing(cell -> places.get(cell.target())))
+                                .toList(),
+                        hosts.stream()
+                                .mapToInt(target -> situation
+                                        .catalog()
+                                        .ports()
+                                        .spared(target, hosts, situation.setup().cluster()))
+                                .sum());
         };
     }
 

@@ -67,6 +67,7 @@ enum NetworkWords implements Key {
     TRIED_YET,
     TRIED_NOBODY,
     TRIED_ABSENT,
+    TRIED_SPARED,
     TRIED_NONE,
     TRIED_UNREACHED,
     PORTS_OPEN,

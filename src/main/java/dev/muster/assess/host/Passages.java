@@ -19,6 +19,9 @@ import java.util.function.Function;
 /// The ways from one host to the others, as they were tried.
 final class Passages {
 
+    /// So many ways are told of at most
+    static final int MOST = 12;
+
     private Passages() {}
 
     /// For checks on the network between hosts: waits until it was tried.
@@ -49,10 +52,11 @@ final class Passages {
         return ways;
     }
 
-    /// Judges a measurement of each way.
+    /// Judges a measurement of each way; what fails is told first.
     static <T> Finding each(
             Map<HostName, Reading<T>> measured, Question question, Text wanted, Measure<T> measure, Text whenNone) {
         var found = new ArrayList<Text>();
+        var wrong = new ArrayList<Text>();
         var failing = new ArrayList<HostName>();
         var unknown = new ArrayList<Text>();
         measured.forEach((target, reading) -> {
@@ -64,8 +68,10 @@ final class Passages {
                     } else {
                         if (measure.fails(value)) {
                             failing.add(target);
+                            wrong.add(measure.text(target, value));
+                        } else {
+                            found.add(measure.text(target, value));
                         }
-                        found.add(measure.text(target, value));
                     }
                 }
             }
@@ -79,16 +85,17 @@ final class Passages {
             if (value == null) {
                 throw new IllegalStateException("fails, yet unknown: " + first);
             }
+            wrong.addAll(found);
             return question.failed(
                     Severity.SOFT,
-                    Text.of(LIST, found),
+                    Text.of(LIST, some(wrong, MOST)),
                     wanted,
                     measure.sentence(first, value),
                     measure.command(first, value));
         }
         return unknown.isEmpty()
-                ? question.passed(Text.of(LIST, found), wanted)
-                : question.unknown(Text.of(LIST, unknown), wanted, Text.of(UNKNOWN_FIX));
+                ? question.passed(Text.of(LIST, some(found, MOST)), wanted)
+                : question.unknown(Text.of(LIST, some(unknown, MOST)), wanted, Text.of(UNKNOWN_FIX));
     }
 
     /// How one measurement is judged and told.

@@ -13,7 +13,6 @@ import dev.muster.probe.mesh.Mesh;
 import dev.muster.probe.mesh.Pings;
 import dev.muster.setup.Host;
 import dev.muster.setup.Os;
-import dev.muster.setup.Role;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -36,7 +35,7 @@ abstract class PingsCheck extends HostsCheck {
     @Override
     final Judge judge(Situation situation) {
         return (subject, question) -> {
-            if (!isServer(subject.host())) {
+            if (!subject.host().isServer()) {
                 return question.notApplicable(Text.of(PINGS_SERVERS));
             }
             return Passages.withMesh(subject, question, mesh -> judge(mesh, subject, question));
@@ -46,18 +45,10 @@ abstract class PingsCheck extends HostsCheck {
     private Finding judge(Mesh mesh, Subject subject, Question question) {
         var measured = new TreeMap<HostName, Reading<Pings>>();
         Passages.from(mesh, subject).forEach((target, passage) -> {
-            if (subject.situation()
-                    .setup()
-                    .host(target)
-                    .filter(PingsCheck::isServer)
-                    .isPresent()) {
+            if (subject.situation().setup().host(target).filter(Host::isServer).isPresent()) {
                 measured.put(target, passage.pings());
             }
         });
         return Passages.each(measured, question, wanted(subject.situation()), measure(subject), Text.of(PINGS_SERVERS));
-    }
-
-    private static boolean isServer(Host host) {
-        return host.has(Role.ETCD) || host.has(Role.CONTROLPLANE) || host.has(Role.SERVER);
     }
 }

@@ -32,8 +32,6 @@ import java.util.stream.Collectors;
 /// What couldn't be tried is soft, though what fails is hard: a host without the tools for it may be a healthy one.
 final class PortsOpen extends HostsCheck {
 
-    private static final int MOST = 12;
-
     private final boolean tcp;
 
     private PortsOpen(CheckId id, Topic topic, boolean tcp) {
@@ -107,6 +105,9 @@ final class PortsOpen extends HostsCheck {
             if (needs.isEmpty()) {
                 return question.notApplicable(Text.of(TRIED_NOBODY));
             }
+            var spared = subject.catalog()
+                    .ports()
+                    .spared(subject.host(), subject.situation().setup().hosts(), subject.cluster());
             needs.forEach(this::take);
             var wanted = Text.of(
                     PORTS_OPEN_WANTED,
@@ -119,14 +120,14 @@ final class PortsOpen extends HostsCheck {
             }
             var soft = question.as(Severity.SOFT);
             if (!unknown.isEmpty()) {
-                return soft.unknown(Text.of(LIST, Passages.some(unknown, MOST)), wanted, Text.of(UNKNOWN_FIX));
+                return soft.unknown(Text.of(LIST, Passages.some(unknown, Passages.MOST)), wanted, Text.of(UNKNOWN_FIX));
             }
             if (sources.isEmpty()) {
                 return soft.unknown(Text.of(TRIED_NONE), wanted, Text.of(UNREACHED_FIX));
             }
-            var found = Text.of(PORTS_OPEN_ALL, List.copyOf(open), List.copyOf(sources));
-            return question.passed(
-                    absent.isEmpty() ? found : Text.of(TRIED_ABSENT, found, List.copyOf(absent)), wanted);
+            var found = Text.of(PORTS_OPEN_ALL, List.copyOf(open), names(sources));
+            var all = absent.isEmpty() ? found : Text.of(TRIED_ABSENT, found, names(absent));
+            return question.passed(spared == 0 ? all : Text.of(TRIED_SPARED, all, spared), wanted);
         }
 
         private void take(PortNeed need) {
@@ -183,10 +184,20 @@ final class PortsOpen extends HostsCheck {
                     .toList();
             return question.failed(
                     Severity.HARD,
-                    Text.of(LIST, Passages.some(lines, MOST)),
+                    Text.of(LIST, Passages.some(lines, Passages.MOST)),
                     wanted,
                     Text.of(PORTS_OPEN_FAIL, subject.host().name(), ports),
                     command());
+        }
+
+        /// At most so many, and how many more there are.
+        private static List<Object> names(Set<HostName> hosts) {
+            var names =
+                    new ArrayList<Object>(hosts.stream().limit(Passages.MOST).toList());
+            if (hosts.size() > Passages.MOST) {
+                names.add(Text.of(PORTS_OPEN_MORE, hosts.size() - Passages.MOST));
+            }
+            return names;
         }
 
         /// What opens them in the host's own firewall, where it has one.

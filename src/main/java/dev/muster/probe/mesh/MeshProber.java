@@ -69,7 +69,8 @@ public final class MeshProber {
         var addresses = addresses(setup, probed);
         var hosts = setup.hosts(host -> addresses.containsKey(host.name()));
         var needs = hosts.stream()
-                .flatMap(target -> ports.needs(target, hosts, setup.cluster()).stream())
+                .flatMap(target -> ports.needs(target, setup.hosts(), setup.cluster()).stream())
+                .filter(need -> addresses.containsKey(need.source()))
                 .toList();
         if (needs.isEmpty()) {
             return new Mesh(addresses, Map.of(), clock.instant());

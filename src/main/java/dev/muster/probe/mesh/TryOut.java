@@ -10,7 +10,6 @@ import dev.muster.remote.LostException;
 import dev.muster.script.Script;
 import dev.muster.setup.Host;
 import dev.muster.setup.Os;
-import dev.muster.setup.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ final class TryOut {
         for (var host : hosts) {
             if (targets.contains(host.name())) {
                 attempts.add(new Attempt.Mtu(host.name(), address(addresses, host.name())));
-                if (isServer(host) && isServer(source)) {
+                if (host.isServer() && source.isServer()) {
                     attempts.add(new Attempt.Ping(host.name(), address(addresses, host.name())));
                 }
             }
@@ -70,11 +69,6 @@ final class TryOut {
             throw new IllegalStateException("nobody asked " + host + " to listen");
         }
         return there;
-    }
-
-    /// Those whose latency and loss matter: etcd's and the control plane's.
-    private static boolean isServer(Host host) {
-        return host.has(Role.ETCD) || host.has(Role.CONTROLPLANE) || host.has(Role.SERVER);
     }
 
     static Duration longest(int attempts) {

@@ -39,7 +39,7 @@ public final class MeshModel {
                         work.probed(),
                         catalog,
                         work.network().mesh())))
-                .orElseGet(() -> new MeshMatrix(List.of(), List.of()));
+                .orElseGet(() -> new MeshMatrix(List.of(), List.of(), 0));
     }
 
     /// How far it has come, or what came of it.
@@ -47,10 +47,16 @@ public final class MeshModel {
         return work.network()
                 .coming()
                 .map(progress -> UiWords.text(UiWords.MESH_TRYING, progress.tried(), progress.hosts()))
-                .orElseGet(() -> UiWords.text(
-                        UiWords.MESH_SENTENCE,
-                        matrix.count(State.PASSED),
-                        matrix.cells().size()));
+                .orElseGet(() -> matrix.spared() == 0
+                        ? UiWords.text(
+                                UiWords.MESH_SENTENCE,
+                                matrix.count(State.PASSED),
+                                matrix.cells().size())
+                        : UiWords.text(
+                                UiWords.MESH_SENTENCE_SPARED,
+                                matrix.count(State.PASSED),
+                                matrix.cells().size(),
+                                matrix.spared()));
     }
 
     /// The pairs that something is wrong with, the worst first.

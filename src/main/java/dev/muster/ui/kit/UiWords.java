@@ -401,6 +401,7 @@ public enum UiWords implements Key {
     MESH_TITLE,
     MESH_TRYING,
     MESH_SENTENCE,
+    MESH_SENTENCE_SPARED,
     MESH_FROM_TO,
     FITS_MORE,
     FITS_VIEW_ALL,

@@ -280,7 +280,7 @@ class MeshChecksTest {
 
         assertThat(MeshMatrix.of(untried))
                 .isEqualTo(new MeshMatrix(
-                        setup().hosts().stream().map(host -> host.name()).toList(), List.of()));
+                        setup().hosts().stream().map(host -> host.name()).toList(), List.of(), 0));
         assertThat(MeshMatrix.of(Given.situation(
                                 setup(),
                                 Map.of(),
