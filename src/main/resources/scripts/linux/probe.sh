@@ -141,12 +141,36 @@ system() {
     line apparmor /sys/module/apparmor/parameters/enabled
     if command -v apparmor_parser >/dev/null; then say '@apparmor-parser yes'; else say '@apparmor-parser no'; fi
     line cattle-id /etc/rancher/agent/cattle-id
+    system_agent
     network_manager
     proxies
     # shellcheck disable=SC2086 # awk takes no line breaks
     set -- $SYSCTLS
     awk -v names="$*" "$SETTINGS" </dev/null
 }
+
+# What the system agent of Rancher 2.6 and later left: running or stopped, whether Kubernetes runs, its server. The file
+# holds a key besides, which stays here.
+system_agent() {
+    info=${AGENT_INFO:-/var/lib/rancher/agent/rancher2_connection_info.json}
+    if ! [ -s "$info" ] && ! [ -f /etc/systemd/system/rancher-system-agent.service ]; then
+        say '@system-agent none'
+        return
+    fi
+    runs=stopped node=joining
+    if systemctl is-active --quiet rancher-system-agent 2>/dev/null; then runs=running; fi
+    for unit in rke2-server rke2-agent k3s k3s-agent; do
+        if systemctl is-active --quiet "$unit" 2>/dev/null; then node=complete; fi
+    done
+    value system-agent "$runs,$node,$(awk "$AGENT_SERVER" "$info" 2>/dev/null)"
+}
+# a kubeconfig inside JSON
+AGENT_SERVER='{ gsub(/\\n/, "\n"); gsub(/\\?"/, ""); n = split($0, part, "\n")
+    for (i = 1; i <= n; i++)
+        if (match(part[i], /server:[ ]*https:\/\/[A-Za-z0-9.:_\[\]-]+/)) {
+            server = substr(part[i], RSTART, RLENGTH); sub(/server:[ ]*/, "", server); print server; exit
+        }
+}'
 
 # one process for all; several numbers are separated by commas
 SETTINGS='BEGIN {

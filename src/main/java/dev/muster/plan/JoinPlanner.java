@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Plans the join of Linux hosts to a Rancher of the line 2.1: prepare each host, join the first node, then the
-/// others. With `rancher.api` a cluster that isn't there is made first, and each join is followed by a [Wait] for
-/// its node.
+/// Plans the join of Linux hosts, by the agent of Rancher 2.1 or by the system agent of today: prepare each host,
+/// join the first node, then the others. With `rancher.api` a cluster that isn't there is made first, and each join
+/// is followed by a [Wait] for its node.
 ///
 /// What a host has already is left out. Of a host that wasn't reached everything is planned, so that the plan can be
 /// read before; the check `reach.*` stops the run. Firewalls are nobody's business but the admin's: the check shows
@@ -173,11 +173,12 @@ public final class JoinPlanner {
     }
 
     private Script script(Host host, Registration registration, List<String> roles) {
-        return Script.of("linux/join-agent.sh")
-                .with("SERVER", registration.server())
+        var script = registration.bySystemAgent()
+                ? Script.of("linux/join-system-agent.sh")
+                : Script.of("linux/join-agent.sh").with("IMAGE", registration.image());
+        return script.with("SERVER", registration.server())
                 .withSecret("TOKEN_FILE", TOKEN)
                 .with("CA_CHECKSUM", registration.caChecksum())
-                .with("IMAGE", registration.image())
                 .with("NODE_NAME", host.nodeName().value())
                 .with("ADDRESS", address(host))
                 .with("INTERNAL_ADDRESS", host.internalAddress())

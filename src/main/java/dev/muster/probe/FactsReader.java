@@ -44,7 +44,9 @@ final class FactsReader {
                 MachineFacts.shown(answers, "zone"),
                 DockerFacts.engine(answers),
                 ListenerFacts.of(answers),
-                DockerFacts.membership(answers, containers),
+                SystemAgent.membership(answers)
+                        .map(Reading::of)
+                        .orElseGet(() -> DockerFacts.membership(answers, containers)),
                 DockerFacts.rancherServers(containers),
                 leftovers.all(),
                 Surroundings.appArmor(answers),

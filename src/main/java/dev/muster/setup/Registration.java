@@ -10,15 +10,17 @@ import java.util.Set;
 /// What was read in a registration command. Muster takes server, token, checksum and image from it; what the command
 /// says of a node (roles, names, addresses, labels) is compared with the setup, and a difference is a finding.
 ///
-/// Source: rancher-2.1 facts §1.5 (Linux) and §1.6 (Windows).
+/// Source: rancher-2.1 facts §1.5 (Linux) and §1.6 (Windows); rancher-today facts §3.1.
 ///
 /// @param server     `https://host[:port]`, no path
 /// @param token      empty: Rancher gives it once the cluster is there
 /// @param caChecksum SHA-256 in 64 lower-case hexadecimal digits; empty: the command has none
-/// @param image      `rancher/rancher-agent:v2.1.6`, with its registry when there is one
+/// @param image      `rancher/rancher-agent:v2.1.6`, with its registry when there is one; empty: hosts join by the
+///     system agent of Rancher 2.6 and later, which a script from the server installs
 /// @param shown      the kind of host that Rancher showed the command for
 /// @param said       what it says of one node, word for word, and isn't used: `--node-name a`, `--label x=y`
-/// @param unknownFlags flags that the agent of Rancher 2.1 doesn't know: it stops reading at the first one
+/// @param unknownFlags flags that the line's agent doesn't know: 2.1's stops reading at the first one, today's script
+///     ends
 public record Registration(
         String server,
         Optional<Secret> token,
@@ -33,6 +35,10 @@ public record Registration(
         roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
         said = List.copyOf(said);
         unknownFlags = List.copyOf(unknownFlags);
+    }
+
+    public boolean bySystemAgent() {
+        return image.isEmpty();
     }
 
     /// The tag of the image, which for the Linux agent is Rancher's version: `v2.1.6`. Empty when it has none.

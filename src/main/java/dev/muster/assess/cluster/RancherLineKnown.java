@@ -11,7 +11,6 @@ import dev.muster.assess.cluster.Rule.Place;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.catalog.ClusterSupport;
-import dev.muster.catalog.JoinKind;
 import dev.muster.catalog.LineSupport;
 import java.util.List;
 
@@ -60,10 +59,6 @@ final class RancherLineKnown implements Check {
                 support.cluster(situation.setup().cluster().distribution()).orElseGet(support::chief);
         return switch (cluster) {
             case Reading.Unknown<ClusterSupport>(var why) -> RULE.unknown(PLACE, why);
-            case Reading.Known<ClusterSupport>(var known)
-            when known.join() != JoinKind.DOCKER_RUN ->
-                RULE.failed(
-                        PLACE, found, wanted, Text.of(LINE_JOIN, release.get().version()));
             case Reading.Known<ClusterSupport> _ -> RULE.passed(PLACE, found, wanted);
         };
     }

@@ -8,6 +8,7 @@ import dev.muster.assess.Severity;
 import dev.muster.assess.Situation;
 import dev.muster.assess.cluster.Rule.Place;
 import dev.muster.base.Text;
+import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.Registration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,6 +32,18 @@ final class RegistrationVersion extends RegistrationCheck {
     List<Finding> assess(Registration registration, Situation situation, Rule rule) {
         var place = Place.cluster("rancher.version");
         var wanted = situation.setup().rancher().version();
+        if (registration.bySystemAgent()) {
+            // it names no version, but its kind is that of the lines of RKE2 and K3s
+            var docker = situation.setup().cluster().distribution() == Distribution.RKE1;
+            return List.of(
+                    docker
+                            ? rule.failed(
+                                    place,
+                                    Text.of(VERSION_TODAY),
+                                    Rule.value(wanted),
+                                    Text.of(VERSION_TODAY_FAILS, wanted))
+                            : rule.passed(place, Text.of(VERSION_TODAY), Rule.value(wanted)));
+        }
         var version = OF_A_TAG.matcher(registration.imageTag());
         if (!version.lookingAt()) {
             return List.of(rule.mendedBy(Text.of(VERSION_FIX, wanted))

@@ -9,6 +9,7 @@ import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.probe.Outlook;
 import dev.muster.probe.Visit;
+import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.Os;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +78,17 @@ final class RegistryReach extends HostCheck {
         var name = subject.host().name();
         var urls = silent.stream().map(Lack::url).toList();
         return question.failed(
-                here ? Severity.INFO : Severity.HARD,
+                here ? Severity.INFO : severity(subject),
                 Question.value(silent.stream().map(Lack::shown).toList()),
                 Text.of(REGISTRIES_WANTED),
                 here ? Text.of(REGISTRIES_BY_HAND, name, urls) : Text.of(REGISTRIES_FAIL, name, urls),
                 (subject.host().os() == Os.WINDOWS ? "curl.exe" : "curl") + " -v " + urls.getFirst() + "/v2/");
+    }
+
+    /// RKE2 and K3s may have a registry of their own, or images that were laid beside them, which nobody sees
+    /// from here.
+    private static Severity severity(Subject subject) {
+        return subject.cluster().distribution() == Distribution.RKE1 ? Severity.HARD : Severity.SOFT;
     }
 
     private static boolean answers(Visit visit) {

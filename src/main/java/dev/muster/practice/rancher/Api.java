@@ -1,7 +1,9 @@
 package dev.muster.practice.rancher;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Which paths there are, and who may ask. One request at a time.
 final class Api {
@@ -15,6 +17,7 @@ final class Api {
     private final Norman norman;
     private final Steve steve;
     private final AgentDoor agents;
+    private final Map<String, String> files = new ConcurrentHashMap<>();
 
     Api(Book book, Watchers watchers, Mishaps mishaps, String url) {
         var commands = new Commands(book, url);
@@ -24,6 +27,11 @@ final class Api {
         this.norman = new Norman(book, commands, watchers, mishaps, url);
         this.steve = new Steve(book, commands, watchers, mishaps);
         this.agents = new AgentDoor(book, watchers);
+    }
+
+    /// A file that anybody may fetch.
+    void serve(String path, String text) {
+        files.put(path, text);
     }
 
     Reply answer(Request request) {
@@ -60,11 +68,18 @@ final class Api {
         return switch (path.getFirst()) {
             case "ping" -> Reply.plain("pong");
             case "healthz" -> Reply.plain("ok");
-            case "cacerts" -> Reply.plain(book.setting("cacerts"));
+            // with one line break at its end, which the checksum counts (rancher-today §2.3)
+            case "cacerts" -> Reply.plain(book.setting("cacerts").stripTrailing() + "\n");
             case "v3-public", "v1-public" -> open(request);
             case "v3" -> v3(request, path.subList(1, path.size()));
             case "v1" -> v1(request, path.subList(1, path.size()));
-            default -> throw Refusal.notFound(request.path());
+            default -> {
+                var file = files.get(request.path());
+                if (file == null) {
+                    throw Refusal.notFound(request.path());
+                }
+                yield Reply.plain(file);
+            }
         };
     }
 

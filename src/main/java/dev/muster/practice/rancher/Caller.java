@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -47,6 +48,11 @@ final class Caller {
         line.receiveRequestEntity(raw);
         var request = read(raw);
         asked.add(request);
+        return answer(request) && !isLast(raw, request);
+    }
+
+    /// @return whether the line goes on
+    private boolean answer(Request request) throws IOException, HttpException {
         return switch (api.answer(request)) {
             case Reply.Json(var status, var body) -> send(status, "application/json", body.toString(), Map.of());
             case Reply.Plain(var status, var type, var text, var headers) -> send(status, type, text, headers);
@@ -77,6 +83,13 @@ final class Caller {
                 yield false;
             }
         };
+    }
+
+    /// Whether the caller wants the line closed once it is answered.
+    private static boolean isLast(ClassicHttpRequest raw, Request request) {
+        var said = request.header("Connection").toLowerCase(Locale.ROOT);
+        var old = raw.getVersion() != null && raw.getVersion().lessEquals(HttpVersion.HTTP_1_0);
+        return said.contains("close") || (old && !said.contains("keep-alive"));
     }
 
     private void upgrade(Request request) throws IOException {

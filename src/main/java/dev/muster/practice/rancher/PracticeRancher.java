@@ -109,6 +109,11 @@ public final class PracticeRancher implements AutoCloseable {
         return asked;
     }
 
+    /// Serves a file, as a real one serves the scripts that hosts join by: `/system-agent-install.sh`.
+    public void serve(String path, String text) {
+        api.serve(path, text);
+    }
+
     /// All tokens of the API have come to their end.
     public void expireTokens() {
         synchronized (book) {

@@ -1,12 +1,11 @@
 package dev.muster.setup.registration;
 
-import dev.muster.setup.Os;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The flags that the agent of Rancher 2.1 knows. Source: rancher/rancher v2.1.6, `package/run.sh` and
-/// `package/windows/start.ps1`.
+/// The flags that agents know. Source: rancher/rancher v2.1.6, `package/run.sh` and `package/windows/start.ps1`;
+/// rancher/system-agent v0.15.0, `install.sh`.
 enum AgentFlags {
     SERVER(true),
     TOKEN(true),
@@ -15,6 +14,7 @@ enum AgentFlags {
     ADDRESS(true),
     INTERNAL_ADDRESS(true),
     LABEL(true),
+    TAINT(true),
     ALL_ROLES(false),
     ETCD(false),
     CONTROLPLANE(false),
@@ -52,6 +52,32 @@ enum AgentFlags {
             Map.entry("-d", OTHER_SWITCH),
             Map.entry("--debug", OTHER_SWITCH));
 
+    private static final Map<String, AgentFlags> TODAY = Map.ofEntries(
+            Map.entry("-s", SERVER),
+            Map.entry("--server", SERVER),
+            Map.entry("-t", TOKEN),
+            Map.entry("--token", TOKEN),
+            Map.entry("-c", CA_CHECKSUM),
+            Map.entry("--ca-checksum", CA_CHECKSUM),
+            Map.entry("-n", NODE_NAME),
+            Map.entry("--node-name", NODE_NAME),
+            Map.entry("--address", ADDRESS),
+            Map.entry("-i", INTERNAL_ADDRESS),
+            Map.entry("--internal-address", INTERNAL_ADDRESS),
+            Map.entry("-l", LABEL),
+            Map.entry("--label", LABEL),
+            Map.entry("--taint", TAINT),
+            Map.entry("--taints", TAINT),
+            Map.entry("-a", ALL_ROLES),
+            Map.entry("--all-roles", ALL_ROLES),
+            Map.entry("-e", ETCD),
+            Map.entry("--etcd", ETCD),
+            Map.entry("-p", CONTROLPLANE),
+            Map.entry("--controlplane", CONTROLPLANE),
+            Map.entry("-w", WORKER),
+            Map.entry("--worker", WORKER),
+            Map.entry("--no-roles", OTHER_SWITCH));
+
     /// PowerShell's parameters: capitals don't matter.
     private static final Map<String, AgentFlags> WINDOWS = Map.of(
             "-server", SERVER,
@@ -88,11 +114,12 @@ enum AgentFlags {
         return takesValue;
     }
 
-    static Optional<AgentFlags> of(Os os, String flag) {
+    static Optional<AgentFlags> of(Dialect dialect, String flag) {
         return Optional.ofNullable(
-                switch (os) {
-                    case LINUX -> LINUX.get(flag);
-                    case WINDOWS ->
+                switch (dialect) {
+                    case RUN_SH -> LINUX.get(flag);
+                    case INSTALL_SH -> TODAY.get(flag);
+                    case START_PS1 ->
                         flag.equalsIgnoreCase("-debug") ? OTHER_SWITCH : WINDOWS.get(flag.toLowerCase(Locale.ROOT));
                 });
     }

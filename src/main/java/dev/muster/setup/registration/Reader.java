@@ -30,23 +30,39 @@ final class Reader {
             Pattern.compile("[<>\u2022\u2026*\\[\\]]|\\.\\.\\.|(?i)redacted|your.?token");
     private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
 
-    private final DockerRun run;
-    private final Os os;
+    private static final String LINUX_NODE = "cattle.io/os=linux";
+
+    private final List<String> variables;
+    private final List<String> arguments;
+    private final String image;
+    private final Dialect dialect;
     private final Map<AgentFlags, String> values = new EnumMap<>(AgentFlags.class);
     private final Set<Role> roles = EnumSet.noneOf(Role.class);
     private final List<String> said = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<RegistrationWords> wrong = new LinkedHashSet<>();
 
-    Reader(DockerRun run, Os os) {
-        this.run = run;
-        this.os = os;
+    Reader(DockerRun run, Dialect dialect) {
+        this.variables = run.variables();
+        this.arguments = run.arguments();
+        this.image = run.image();
+        this.dialect = dialect;
+    }
+
+    /// Of the script that installs the system agent.
+    Reader(List<String> variables, List<String> arguments) {
+        this.variables = variables;
+        this.arguments = arguments;
+        this.image = "";
+        this.dialect = Dialect.INSTALL_SH;
     }
 
     RegistrationReading read() {
-        run.variables().forEach(this::variable);
+        variables.forEach(this::variable);
         arguments();
-        image();
+        if (dialect != Dialect.INSTALL_SH) {
+            image();
+        }
         var server = server();
         var token = token();
         var checksum = checksum();
@@ -55,14 +71,21 @@ final class Reader {
         }
         said.removeIf(words -> words.contains(token));
         return new Readable(new Registration(
-                server, Optional.of(Secret.of(token)), checksum, run.image(), os, roles, said, List.copyOf(unknown)));
+                server,
+                Optional.of(Secret.of(token)),
+                checksum,
+                image,
+                dialect.os(),
+                roles,
+                said,
+                List.copyOf(unknown)));
     }
 
     private void arguments() {
-        var words = run.arguments();
+        var words = arguments;
         for (var i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            var flag = AgentFlags.of(os, word);
+            var flag = AgentFlags.of(dialect, word);
             if (flag.isEmpty()) {
                 stranger(word, i == 0 ? "" : words.get(i - 1));
             } else if (flag.get().takesValue()) {
@@ -79,22 +102,22 @@ final class Reader {
 
     private boolean isFlag(String word) {
         return word.startsWith("--")
-                || (word.startsWith("-") && AgentFlags.of(os, word).isPresent());
+                || (word.startsWith("-") && AgentFlags.of(dialect, word).isPresent());
     }
 
     /// The agent stops reading at what it doesn't know. The word itself is kept only when it is the name of a
     /// flag.
     private void stranger(String word, String before) {
-        var equals = Math.max(word.indexOf('='), os == Os.WINDOWS ? word.indexOf(':') : -1);
+        var equals = Math.max(word.indexOf('='), dialect == Dialect.START_PS1 ? word.indexOf(':') : -1);
         if (word.startsWith("-") && equals > 0) {
             var name = word.substring(0, equals);
-            AgentFlags.of(os, name)
+            AgentFlags.of(dialect, name)
                     .filter(AgentFlags::takesValue)
                     .ifPresent(flag -> take(flag, name, word.substring(equals + 1)));
             unknown.add(flagName(name) + word.charAt(equals));
         } else if (word.startsWith("-")) {
             unknown.add(flagName(word));
-        } else if (os == Os.LINUX && before.equals("-a") && AddressShape.numeric(word)) {
+        } else if (dialect.os() == Os.LINUX && before.equals("-a") && AddressShape.numeric(word)) {
             unknown.add("-a " + word);
         }
     }
@@ -114,6 +137,10 @@ final class Reader {
         AgentFlags.ofVariable(name)
                 .filter(flag -> flag.takesValue() || value.equalsIgnoreCase("true"))
                 .ifPresent(flag -> take(flag, name, value));
+        // the cluster's agentEnvVars: a proxy, mostly, whose address may hold a password
+        if (dialect == Dialect.INSTALL_SH && AgentFlags.ofVariable(name).isEmpty()) {
+            said.add("agentEnvVars " + name);
+        }
     }
 
     private void take(AgentFlags flag, String written, String value) {
@@ -123,13 +150,18 @@ final class Reader {
             case ETCD -> roles.add(Role.ETCD);
             case CONTROLPLANE -> roles.add(Role.CONTROLPLANE);
             case WORKER -> roles.add(Role.WORKER);
-            case NODE_NAME, ADDRESS, INTERNAL_ADDRESS, LABEL -> said.add(written + " " + value);
+            case LABEL -> {
+                // the script's own, on every node
+                if (dialect != Dialect.INSTALL_SH || !value.equals(LINUX_NODE)) {
+                    said.add(written + " " + value);
+                }
+            }
+            case NODE_NAME, ADDRESS, INTERNAL_ADDRESS, TAINT -> said.add(written + " " + value);
             case SERVER, TOKEN, CA_CHECKSUM, OTHER_SWITCH, OTHER_VALUE -> {}
         }
     }
 
     private void image() {
-        var image = run.image();
         if (image.isEmpty()) {
             wrong.add(CUT_OFF);
             return;

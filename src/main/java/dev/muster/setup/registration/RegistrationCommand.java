@@ -3,7 +3,6 @@ package dev.muster.setup.registration;
 import static dev.muster.setup.RegistrationWords.*;
 
 import dev.muster.base.Place;
-import dev.muster.setup.Os;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.RegistrationReading.Missing;
 import dev.muster.setup.RegistrationReading.Unreadable;
@@ -15,7 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads the command that Rancher 2.1 shows for a new node, Linux' or Windows'. Source: rancher-2.1 facts §1.5, §1.6.
+/// Reads the command that Rancher shows for a new node: 2.1's for Linux or Windows, today's for Linux. Source:
+/// rancher-2.1 facts §1.5, §1.6; rancher-today facts §3.1.
 public final class RegistrationCommand {
 
     static final Place PLACE = Place.field("rancher.registration", "");
@@ -38,8 +38,24 @@ public final class RegistrationCommand {
             return refused(TOO_LONG);
         }
         var command = Pasted.mended(pasted);
+        var today = SystemAgentCommand.find(command);
+        if (today.isPresent()) {
+            // since 2.13.8 a Rancher that keeps tokens apart hands it out so
+            return command.contains("{token}") ? refused(TOKEN_PLACEHOLDER) : read(today.get());
+        }
         var foreign = Foreign.words(command);
         return foreign.isPresent() ? refused(foreign.get()) : command(command);
+    }
+
+    private static RegistrationReading read(SystemAgentCommand command) {
+        var words = command.arguments();
+        if (!words.closed()) {
+            return refused(QUOTE);
+        }
+        if (words.several()) {
+            return refused(SEVERAL);
+        }
+        return new Reader(command.variables(), words.words()).read();
     }
 
     private static RegistrationReading command(String command) {
@@ -58,7 +74,7 @@ public final class RegistrationCommand {
             return refused(SEVERAL);
         }
         return DockerRun.find(words.words())
-                .map(run -> new Reader(run, os(run, windows)).read())
+                .map(run -> new Reader(run, dialect(run, windows)).read())
                 .orElseGet(() -> refused(NO_DOCKER));
     }
 
@@ -74,14 +90,14 @@ public final class RegistrationCommand {
         return rest.substring(0, end);
     }
 
-    private static Os os(DockerRun run, boolean powerShell) {
+    private static Dialect dialect(DockerRun run, boolean powerShell) {
         var image = run.image().toLowerCase(Locale.ROOT);
         var windows = powerShell
                 || run.mountsDrive()
                 || image.contains("nanoserver")
                 || image.contains("servercore")
                 || run.arguments().stream().anyMatch(word -> word.equalsIgnoreCase("-caChecksum"));
-        return windows ? Os.WINDOWS : Os.LINUX;
+        return windows ? Dialect.START_PS1 : Dialect.RUN_SH;
     }
 
     static Unreadable refused(RegistrationWords words) {

@@ -349,6 +349,14 @@ final class ClusterChecksTest {
         }
 
         @ParameterizedTest
+        @CsvSource({"v2.15.0, RKE2", "v2.15.0, K3S", "v2.12.12, RKE2", "v2.12, K3S"})
+        void is_one_of_today_with_its_system_agent(String version, Distribution distribution) {
+            var situation = situation(version, false, "", Network.FLANNEL, distribution);
+
+            assertThat(states(situation, CheckId.RANCHER_LINE)).containsExactly("HARD PASSED");
+        }
+
+        @ParameterizedTest
         @CsvSource(textBlock = """
             # version, kubernetes,          windows, distribution, state
             v2.1.6,    '',                  false,   RKE1,         SOFT PASSED

@@ -28,6 +28,12 @@ final class RegistrationCommandTest {
     private static final String FLAGS =
             "--server https://rancher.example.org --token " + TOKEN + " --ca-checksum " + SUM;
     private static final String COMMAND = "sudo " + DOCKER + FLAGS + " --etcd --controlplane --worker";
+    /// Rancher 2.15's, rancher-today §3.1
+    private static final String TODAY =
+            "curl -fL https://rancher.example.org/system-agent-install.sh | sudo  sh -s - --server"
+                    + " https://rancher.example.org --label 'cattle.io/os=linux' --token " + TOKEN + " --ca-checksum "
+                    + SUM;
+
     private static final String WINDOWS = "PowerShell -Sta -NoLogo -NonInteractive -Command \"& {docker run --rm"
             + " -v C:/:C:/host rancher/rancher-agent:v2.1.6-nanoserver-1803 -server https://rancher.example.org -token "
             + TOKEN + " -caChecksum " + SUM + "; if($?){& c:/etc/rancher/run.ps1;}}\"";
@@ -88,6 +94,46 @@ final class RegistrationCommandTest {
             assertThat(registration.caChecksum()).isEqualTo(SUM);
             assertThat(registration.image()).startsWith("rancher/rancher-agent:v2.1.6");
             assertThat(registration.unknownFlags()).isEmpty();
+        }
+
+        @Test
+        void todays_command_says_server_token_and_checksum_and_has_no_image() {
+            var registration = readable(TODAY);
+
+            assertThat(registration.bySystemAgent()).isTrue();
+            assertThat(registration.image()).isEmpty();
+            assertThat(registration.server()).isEqualTo("https://rancher.example.org");
+            assertThat(registration.token().orElseThrow().revealString()).isEqualTo(TOKEN);
+            assertThat(registration.caChecksum()).isEqualTo(SUM);
+            assertThat(registration.shown()).isEqualTo(Os.LINUX);
+            assertThat(registration.said()).as("the label of every node").isEmpty();
+            assertThat(registration.unknownFlags()).isEmpty();
+        }
+
+        @Test
+        void todays_command_is_read_with_all_that_a_page_adds_to_it() {
+            var registration = readable(TODAY.replace("sudo  sh", "sudo HTTPS_PROXY=\"http://u:secret@p:3128\" sh")
+                            .replace("curl -fL", "curl --insecure -fL")
+                    + " --etcd --controlplane --node-name lin1 --address 10.0.0.1 --label zone=a --taints"
+                    + " a=b:NoSchedule --what");
+
+            assertThat(registration.roles()).containsExactly(Role.ETCD, Role.CONTROLPLANE);
+            assertThat(registration.said())
+                    .containsExactly(
+                            "agentEnvVars HTTPS_PROXY",
+                            "--node-name lin1",
+                            "--address 10.0.0.1",
+                            "--label zone=a",
+                            "--taints a=b:NoSchedule");
+            assertThat(registration.unknownFlags()).containsExactly("--what");
+            assertThat(registration.toString()).doesNotContain("secret@", TOKEN);
+        }
+
+        private static Registration readable(String command) {
+            return switch (RegistrationCommand.read(command)) {
+                case RegistrationReading.Readable(var registration) -> registration;
+                case RegistrationReading other -> throw new AssertionError(other);
+            };
         }
 
         @Test
@@ -175,9 +221,22 @@ final class RegistrationCommandTest {
                     broken(
                             "today",
                             RegistrationWords.OF_TODAY,
-                            "curl -fL https://r.example.org/system-agent-install.sh | sudo sh -s - --server https://r"
-                                    + " --token "
+                            "curl -fL https://r.example.org/system-agent-install.sh -o install.sh; sh install.sh"
+                                    + " --server https://r.example.org --token "
                                     + TOKEN),
+                    broken(
+                            "today's for Windows",
+                            RegistrationWords.OF_TODAY,
+                            "curl.exe -fL https://r.example.org/wins-agent-install.ps1 -o install.ps1; ./install.ps1"
+                                    + " -Server https://r.example.org -Token "
+                                    + TOKEN
+                                    + " -Worker"),
+                    broken(
+                            "today's, cut off",
+                            RegistrationWords.CUT_OFF,
+                            TODAY.replace(SUM, "").strip()),
+                    broken("today's, and more", RegistrationWords.SEVERAL, TODAY + " && reboot"),
+                    broken("today's, kept back", RegistrationWords.TOKEN_PLACEHOLDER, TODAY.replace(TOKEN, "{token}")),
                     broken(
                             "k3s",
                             RegistrationWords.WITHOUT_RANCHER,
