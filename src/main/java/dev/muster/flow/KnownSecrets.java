@@ -14,4 +14,11 @@ record KnownSecrets(SecretSource secrets, Redactor redactor) implements SecretSo
         redactor.add(secret);
         return secret;
     }
+
+    @Override
+    public Secret again(SecretRef ref, String field) {
+        var secret = secrets.again(ref, field);
+        redactor.add(secret);
+        return secret;
+    }
 }

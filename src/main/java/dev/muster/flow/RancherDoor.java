@@ -139,16 +139,20 @@ final class RancherDoor {
 
         @Override
         public Access get() {
-            return switch (api) {
-                case RancherApi.Token(var token) -> new Access.ApiToken(secrets.get(token, FIELD + ".token"));
-                case RancherApi.User(var user, var password) ->
-                    new Access.Password(user, secrets.get(password, FIELD + ".password"));
-            };
+            return with(secrets::get);
         }
 
         @Override
         public Access again() {
-            return get();
+            return with(secrets::again);
+        }
+
+        private Access with(SecretSource source) {
+            return switch (api) {
+                case RancherApi.Token(var token) -> new Access.ApiToken(source.get(token, FIELD + ".token"));
+                case RancherApi.User(var user, var password) ->
+                    new Access.Password(user, source.get(password, FIELD + ".password"));
+            };
         }
     }
 }

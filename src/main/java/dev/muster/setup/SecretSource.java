@@ -10,4 +10,10 @@ public interface SecretSource {
     /// @throws dev.muster.base.ProblemException when it can't be had: the variable isn't set, the file is
     ///     readable by others, nobody is there to be asked
     Secret get(SecretRef ref, String field);
+
+    /// Gets it anew, because what it was isn't taken any more: it is read once more, or asked for once more. The
+    /// same again when nobody knows better.
+    default Secret again(SecretRef ref, String field) {
+        return get(ref, field);
+    }
 }

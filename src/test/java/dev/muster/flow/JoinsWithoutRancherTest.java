@@ -3,6 +3,7 @@ package dev.muster.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.HostName;
+import dev.muster.base.Secret;
 import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
 import dev.muster.plan.StepId;
@@ -30,9 +31,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -258,5 +261,30 @@ final class JoinsWithoutRancherTest {
         assertThat(record(running).problems())
                 .extracting(problem -> problem.what().key().name())
                 .isEqualTo(List.of(RancherWords.TOKEN_REFUSED.name()));
+    }
+
+    @Test
+    void a_token_that_rancher_refuses_half_way_is_asked_for_once_again_and_the_run_goes_on() throws Exception {
+        var asked = new AtomicInteger();
+        Asker admin = field -> {
+            assertThat(field).isEqualTo("rancher.api.token");
+            asked.incrementAndGet();
+            return Optional.of(Secret.of(rancher.token()));
+        };
+        flow.close();
+        flow = new Flow(place, new Secrets(hosts.environment(), admin), Limits.DEFAULT);
+        var expired = new AtomicBoolean();
+
+        var running = begin(event -> {
+            if (event instanceof RunEvent.LogLine line
+                    && line.step().value().equals("join/lin1")
+                    && expired.compareAndSet(false, true)) {
+                rancher.expireTokens();
+            }
+        });
+
+        assertThat(running.await()).isEqualTo(RunEnd.DONE);
+        assertThat(asked).hasValue(1);
+        assertThat(record(running).isConfirmedByRancher()).isTrue();
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The secrets of one run: each is fetched, or asked for, once. Many threads may ask at the same time; a person sees
@@ -61,6 +62,41 @@ public final class Secrets implements SecretSource, AutoCloseable {
             return copy(secret);
         } finally {
             one.unlock();
+        }
+    }
+
+    /// A file is read again, and who is there is asked again: for what stands in the environment too, which can't
+    /// change while a program runs.
+    @Override
+    public Secret again(SecretRef ref, String field) {
+        one.lock();
+        try {
+            var key = ref instanceof SecretRef.Prompt ? field : ref;
+            var before = kept.remove(key);
+            if (before == null) {
+                return get(ref, field);
+            }
+            var fresh = Optional.of(ref)
+                    .filter(where -> !(where instanceof SecretRef.Prompt))
+                    .map(where -> fetched(where, field))
+                    .filter(secret -> !same(secret, before))
+                    .or(() -> asker.ask(field));
+            fresh.ifPresent(_ -> before.close());
+            kept.put(key, fresh.orElse(before));
+            return copy(fresh.orElse(before));
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private static boolean same(Secret one, Secret other) {
+        var first = one.reveal();
+        var second = other.reveal();
+        try {
+            return Arrays.equals(first, second);
+        } finally {
+            Arrays.fill(first, '\0');
+            Arrays.fill(second, '\0');
         }
     }
 
