@@ -145,6 +145,7 @@ final class Join {
 
     private boolean agentSays(String error) {
         job.say(error);
+        machine.agentSays(error);
         fail(NOT_AS_WANTED, "error: the agent says: " + error);
         return false;
     }
@@ -155,7 +156,9 @@ final class Join {
     }
 
     private void program(String message) {
-        job.say("time=\"" + now() + "\" level=info msg=\"" + message + "\"");
+        var line = "time=\"" + now() + "\" level=info msg=\"" + message + "\"";
+        job.say(line);
+        machine.agentSays(line);
     }
 
     private static String now() {

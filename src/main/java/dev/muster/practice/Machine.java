@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Machine {
             "xt_addrtype",
             "xt_conntrack"));
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> agentsWords = new ArrayList<>();
     private Stage stage = Stage.NOT_JOINED;
 
     /// How far its join has come.
@@ -75,6 +77,16 @@ final class Machine {
 
     synchronized void set(String name, String value) {
         settings.put(name, value);
+    }
+
+    /// A line of its agent's log.
+    synchronized void agentSays(String line) {
+        agentsWords.add(line);
+    }
+
+    /// The agent's last lines, at most so many.
+    synchronized List<String> agentsWords(int count) {
+        return List.copyOf(agentsWords.subList(Math.max(0, agentsWords.size() - count), agentsWords.size()));
     }
 
     synchronized Stage stage() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /// The short scripts that a practice host knows, and what each of them does there.
 final class Scripts {
@@ -61,6 +62,10 @@ final class Scripts {
                 pace.pass(250L * machine.personality().slowness());
                 yield neighbours.tries(script);
             }
+            case "agent-log.sh" ->
+                Said.done(machine.agentsWords(Integer.parseInt(script.value("COUNT"))).stream()
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining()));
             case "lock.sh" -> lock.act(script.values());
             case "job-start.sh" -> jobs.start(script, input);
             case "job-look.sh" -> jobs.look(script);

@@ -232,7 +232,7 @@ final class Run implements Running {
         Attempt run = switch (step) {
             case ScriptStep script -> new StepRun(backstage, script, host(step.host()), attempt, now, place.pickUp());
             case ApiStep api -> new ApiRun(backstage, api, attempt);
-            case Wait wait -> new WaitRun(backstage, wait, attempt, now);
+            case Wait wait -> new WaitRun(backstage, wait, host(step.host()), attempt, now);
         };
         running.put(step.id(), run);
         Thread.ofVirtual().name(step.id().value()).start(() -> carryOut(run));

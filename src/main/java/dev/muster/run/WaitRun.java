@@ -1,27 +1,40 @@
 package dev.muster.run;
 
+import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.plan.Wait;
+import dev.muster.remote.LostException;
+import dev.muster.script.Script;
+import dev.muster.setup.Host;
+import dev.muster.setup.Os;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One attempt at a [Wait]: writes down what Rancher says of the node until it is active.
+/// One attempt at a [Wait]: writes down what Rancher says of the node until it is active; of a node that doesn't
+/// come, also what its agent said last, which known messages are looked for in.
 final class WaitRun implements Attempt {
+
+    /// For the agent's log, which is asked for when all else is over
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String LINES = "50";
 
     private final Backstage backstage;
     private final Wait wait;
+    private final Host host;
     private final int attempt;
     private final Instant began;
     private @Nullable Thread listener;
     private boolean ended;
 
     /// @param began when this attempt was journalled: its time limit counts from there
-    WaitRun(Backstage backstage, Wait wait, int attempt, Instant began) {
+    WaitRun(Backstage backstage, Wait wait, Host host, int attempt, Instant began) {
         this.backstage = backstage;
         this.wait = wait;
+        this.host = host;
         this.attempt = attempt;
         this.began = began;
     }
@@ -39,22 +52,53 @@ final class WaitRun implements Attempt {
     @Override
     public Outcome carryOut() {
         try (var log = backstage.log(wait, attempt)) {
-            var said = next(null);
-            var already = said.active();
-            write(log, said);
-            while (!said.active()) {
-                said = next(said);
-                write(log, said);
+            try {
+                var already = waited(log);
+                log.end();
+                return Outcome.of(already ? StepState.ALREADY : StepState.DONE, 0);
+            } catch (ProblemException e) {
+                var problem = e.problems().getFirst();
+                if (problem.kind() == Problem.Kind.STEP) {
+                    write(log, agentsLastLines());
+                    log.end();
+                }
+                return Outcome.failed(-1, problem);
             }
-            log.end();
-            return Outcome.of(already ? StepState.ALREADY : StepState.DONE, 0);
         } catch (InterruptedException e) {
             return Outcome.of(StepState.CANCELLED, -1);
-        } catch (ProblemException e) {
-            return Outcome.failed(-1, e.problems().getFirst());
         } catch (IOException e) {
             return Outcome.failed(-1, backstage.cannotWrite(wait, e));
         }
+    }
+
+    /// @return whether the node was active at once
+    private boolean waited(StepLog log) throws InterruptedException, IOException {
+        var said = next(null);
+        var already = said.active();
+        write(log, shown(said));
+        while (!said.active()) {
+            said = next(said);
+            write(log, shown(said));
+        }
+        return already;
+    }
+
+    private String agentsLastLines() throws InterruptedException {
+        if (host.os() == Os.WINDOWS) {
+            return "";
+        }
+        return switch (backstage.connector().connect(host, PATIENCE, this::isEnded)) {
+            case Reached.Down(var problem) ->
+                "the agent's log can't be read: " + problem.what().key().name() + "\n";
+            case Reached.Up(var connection) -> {
+                try {
+                    var script = Script.of("linux/agent-log.sh").with("COUNT", LINES);
+                    yield connection.run(script, PATIENCE).out();
+                } catch (LostException e) {
+                    yield "the agent's log can't be read: the line was lost\n";
+                }
+            }
+        };
     }
 
     /// Only in here an end interrupts: in the middle of a write it would close the file.
@@ -79,9 +123,18 @@ final class WaitRun implements Attempt {
         }
     }
 
-    private static void write(StepLog log, RancherSide.Said said) throws IOException {
-        var line = said.message().isEmpty() ? said.state() : said.state() + ": " + said.message();
-        log.take(log.offset(), (line + "\n").getBytes(StandardCharsets.UTF_8));
+    private synchronized boolean isEnded() {
+        return ended;
+    }
+
+    private static String shown(RancherSide.Said said) {
+        return (said.message().isEmpty() ? said.state() : said.state() + ": " + said.message()) + "\n";
+    }
+
+    private static void write(StepLog log, String text) throws IOException {
+        if (!text.isEmpty()) {
+            log.take(log.offset(), text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.base.HostName;
 import dev.muster.base.Secret;
 import dev.muster.plan.ApiStep;
+import dev.muster.plan.Phase;
 import dev.muster.plan.Plan;
 import dev.muster.plan.StepId;
 import dev.muster.plan.Wait;
@@ -29,6 +30,7 @@ import dev.muster.setup.secrets.Asker;
 import dev.muster.setup.secrets.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -261,6 +263,46 @@ final class JoinsWithoutRancherTest {
         assertThat(record(running).problems())
                 .extracting(problem -> problem.what().key().name())
                 .isEqualTo(List.of(RancherWords.TOKEN_REFUSED.name()));
+    }
+
+    @Test
+    void of_a_node_that_does_not_come_the_agents_last_lines_are_in_the_log() throws Exception {
+        var shown = plan();
+        var impatient = new Plan(
+                shown.goal(),
+                shown.setup(),
+                shown.phases().stream()
+                        .map(phase -> new Phase(
+                                phase.id(),
+                                phase.title(),
+                                phase.steps().stream()
+                                        .map(step -> step instanceof Wait wait ? forNobody(wait) : step)
+                                        .toList()))
+                        .toList());
+
+        var running = flow.run(
+                flow.situation(setup, Map.of()), impatient, hosts.setupText(), home, RunOptions.DEFAULT, _ -> {});
+
+        assertThat(running.await()).isEqualTo(RunEnd.FAILED);
+        var waited = record(running).steps().stream()
+                .filter(step -> step.step().value().equals("active/lin1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(waited.state()).isEqualTo(StepState.FAILED);
+        var log = place.runs().lastLines(running.id(), waited, 50);
+        assertThat(log).anyMatch(line -> line.contains("Starting plan monitor"));
+        assertThat(log).anyMatch(line -> line.contains("with token REDACTED"));
+    }
+
+    private static Wait forNobody(Wait wait) {
+        return new Wait(
+                wait.id(),
+                wait.host(),
+                wait.cluster(),
+                new HostName("nobody"),
+                wait.after(),
+                Duration.ofSeconds(2),
+                wait.quorum());
     }
 
     @Test
