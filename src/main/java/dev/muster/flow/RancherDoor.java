@@ -139,7 +139,7 @@ final class RancherDoor {
 
         @Override
         public Access get() {
-            return with(secrets::get);
+            return with(secrets);
         }
 
         @Override
