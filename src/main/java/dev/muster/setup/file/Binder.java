@@ -106,13 +106,19 @@ final class Binder {
     }
 
     private static ClusterSettings cluster(Mapping cluster) {
+        var kubernetes = text(cluster, "kubernetes", "");
         return new ClusterSettings(
                 text(cluster, "name", ""),
-                text(cluster, "kubernetes", ""),
-                constant(Distribution.class, text(cluster, "distribution", "rke1")),
+                kubernetes,
+                constant(Distribution.class, text(cluster, "distribution", distribution(kubernetes))),
                 constant(Network.class, text(cluster, "network", "canal")),
                 text(cluster, "podCidr", POD_CIDR),
                 text(cluster, "serviceCidr", SERVICE_CIDR));
+    }
+
+    /// A whole version of today says it: `v1.35.7+rke2r1`, `v1.35.7+k3s1`.
+    private static String distribution(String kubernetes) {
+        return kubernetes.contains("+rke2") ? "rke2" : kubernetes.contains("+k3s") ? "k3s" : "rke1";
     }
 
     private Login login(String name, Mapping login) {

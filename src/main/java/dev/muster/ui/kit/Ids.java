@@ -30,6 +30,7 @@ public final class Ids {
     public static final String SETUP_NAME = "setup-name";
     public static final String RANCHER_VERSION = "rancher-version";
     public static final String KUBERNETES = "kubernetes";
+    public static final String SETTINGS_VERSION = "settings-version";
     public static final String NETWORK = "network";
 
     public static final String HOSTS_TABLE = "hosts-table";

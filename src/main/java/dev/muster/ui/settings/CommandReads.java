@@ -37,9 +37,22 @@ final class CommandReads {
         var lines = new ArrayList<Read>();
         var tag = read.imageTag();
         lines.add(
-                version.isEmpty() || version.equals(tag)
-                        ? plain(UiWords.READ_RANCHER, tag, false, UiWords.READ_RANCHER_NOTE)
-                        : line(UiWords.READ_RANCHER, as(tag), false, Sign.WARNS, UiWords.READ_RANCHER_OTHER, version));
+                read.bySystemAgent()
+                        ? line(
+                                UiWords.READ_RANCHER,
+                                UiWords.text(UiWords.READ_TODAY),
+                                false,
+                                Sign.NONE,
+                                UiWords.READ_TODAY_NOTE)
+                        : version.isEmpty() || version.equals(tag)
+                                ? plain(UiWords.READ_RANCHER, tag, false, UiWords.READ_RANCHER_NOTE)
+                                : line(
+                                        UiWords.READ_RANCHER,
+                                        as(tag),
+                                        false,
+                                        Sign.WARNS,
+                                        UiWords.READ_RANCHER_OTHER,
+                                        version));
         lines.add(
                 server.isEmpty() || server.equals(read.server())
                         ? plain(UiWords.READ_SERVER, read.server(), true, UiWords.NOTHING)
@@ -63,7 +76,9 @@ final class CommandReads {
                 read.caChecksum().isEmpty()
                         ? line(UiWords.READ_CA, UiWords.text(UiWords.READ_CA_NONE), false, Sign.NONE, UiWords.NOTHING)
                         : plain(UiWords.READ_CA, ends(read.caChecksum()), true, UiWords.READ_CA_NOTE));
-        lines.add(plain(UiWords.READ_IMAGE, read.image(), true, UiWords.NOTHING));
+        if (!read.bySystemAgent()) {
+            lines.add(plain(UiWords.READ_IMAGE, read.image(), true, UiWords.NOTHING));
+        }
         var roles = read.roles().stream()
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));

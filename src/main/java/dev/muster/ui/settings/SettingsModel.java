@@ -103,6 +103,19 @@ public final class SettingsModel implements PageModel {
         work.edit(form -> together ? form.withName(name).withCluster(name) : form.withName(name));
     }
 
+    /// Whether the version of Rancher has to be said, because the command doesn't say it.
+    public boolean wantsVersion() {
+        return work.registration() instanceof Readable(var read) && read.bySystemAgent();
+    }
+
+    public String version() {
+        return work.form().version();
+    }
+
+    public void version(String version) {
+        work.edit(form -> form.withRancher(version.strip(), form.server()));
+    }
+
     public String kubernetes() {
         return work.form().kubernetes();
     }
@@ -160,8 +173,10 @@ public final class SettingsModel implements PageModel {
             }
             case Readable(var read) -> {
                 bar.set(nameBar());
-                standing.set(
-                        line(bar.get().open() ? Mark.DONE : Mark.ATTENTION, UiWords.SETTINGS_LINE, read.imageTag()));
+                standing.set(line(
+                        bar.get().open() ? Mark.DONE : Mark.ATTENTION,
+                        UiWords.SETTINGS_LINE,
+                        (read.bySystemAgent() ? work.form().version() : read.imageTag())));
             }
         }
     }

@@ -79,6 +79,12 @@ public final class SettingsView extends VBox {
         Explained.by(name, UiWords.SETTINGS_NAME_HELP);
         name.textProperty().subscribe((_, now) -> model.name(now));
 
+        var version = new TextField();
+        version.setId(Ids.SETTINGS_VERSION);
+        version.setPromptText("v2.15.0");
+        version.textProperty().subscribe((_, now) -> model.version(now));
+        Explained.by(version, UiWords.SETTINGS_VERSION_HELP);
+
         var kubernetes = new ComboBox<String>();
         kubernetes.setId(Ids.KUBERNETES);
         kubernetes.setEditable(true);
@@ -99,6 +105,9 @@ public final class SettingsView extends VBox {
 
         var rows = new FieldRows(words);
         var nameNote = rows.field(words.of(UiWords.SETTINGS_NAME), name, words.of(UiWords.SETTINGS_NAME_NOTE));
+        var versionRows = new FieldRows(words);
+        var versionNote =
+                versionRows.field(words.of(UiWords.SETTINGS_VERSION), version, words.of(UiWords.SETTINGS_VERSION_NOTE));
         var kubernetesNote = rows.field(
                 words.of(UiWords.SETTINGS_KUBERNETES), kubernetes, words.of(UiWords.SETTINGS_KUBERNETES_NOTE));
         rows.field(words.of(UiWords.SETTINGS_NETWORK), network, words.of(UiWords.SETTINGS_NETWORK_NOTE));
@@ -107,6 +116,11 @@ public final class SettingsView extends VBox {
                     if (!name.getText().equals(model.name())) {
                         name.setText(model.name());
                     }
+                    show(versionRows, model.wantsVersion());
+                    if (!version.getText().strip().equals(model.version())) {
+                        version.setText(model.version());
+                    }
+                    versionNote.show(model.fault("rancher.version"));
                     if (!kubernetes.getItems().equals(model.kubernetesChoices())) {
                         kubernetes.getItems().setAll(model.kubernetesChoices());
                     }
@@ -118,7 +132,7 @@ public final class SettingsView extends VBox {
                     kubernetesNote.show(model.fault("cluster.kubernetes"));
                 },
                 model.changes());
-        return new Card(words.of(UiWords.SETTINGS_CLUSTER)).padded(rows);
+        return new Card(words.of(UiWords.SETTINGS_CLUSTER)).padded(versionRows, rows);
     }
 
     /// The networks' names as people say them.

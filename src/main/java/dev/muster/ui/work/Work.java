@@ -45,7 +45,6 @@ public final class Work {
     private Assessment assessment = new Assessment(List.of());
     private Network network = Network.UNTRIED;
     private Errands.Errand trying = () -> {};
-    private List<String> choices = List.of();
     private Optional<Text> trouble = Optional.empty();
     private boolean judging;
     private int asked;
@@ -88,7 +87,7 @@ public final class Work {
 
     /// The versions of Kubernetes that the Rancher of the form offers; empty when that isn't known.
     public List<String> kubernetesChoices() {
-        return choices;
+        return form.version().isEmpty() ? List.of() : desk.kubernetes(form.version());
     }
 
     public Imported importHosts(String text) {
@@ -212,9 +211,9 @@ public final class Work {
         registration = newCommand.isBlank() ? new RegistrationReading.Missing() : desk.read(newCommand);
         if (registration instanceof RegistrationReading.Readable(var read)
                 && (form.version().isEmpty() || origin.kind() == Origin.Kind.NEW)) {
-            form = form.withRancher(read.imageTag(), read.server());
+            // the command of today names no version
+            form = form.withRancher(read.bySystemAgent() ? form.version() : read.imageTag(), read.server());
         }
-        choices = form.version().isEmpty() ? List.of() : desk.kubernetes(form.version());
         begun = true;
         understand();
     }

@@ -3,6 +3,7 @@ package dev.muster.setup.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.HostName;
+import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.ClusterSettings.Network;
 import dev.muster.setup.Os;
 import dev.muster.setup.RegistrationSource;
@@ -12,8 +13,32 @@ import dev.muster.setup.SetupWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SetupFileTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1.11.6-rancher1-1, RKE1",
+        "v1.35.7+rke2r1, RKE2",
+        "v1.35.7+k3s1, K3S",
+        "v1.35, RKE1",
+        "'v1.35, distribution: k3s', K3S"
+    })
+    void a_whole_version_of_kubernetes_says_the_distribution(String kubernetes, ClusterSettings.Distribution said) {
+        var setup = SetupFile.parse("""
+            muster: 1
+            name: factory
+            goal: join
+            rancher: {version: v2.15.0, server: "https://rancher.example.org", registration: {env: REG}}
+            cluster: {name: factory, kubernetes: %s}
+            hosts:
+              - {name: lin1, address: 10.0.0.11, roles: [etcd, controlplane, worker]}
+            """.formatted(kubernetes), "factory.muster.yaml", Path.of("."));
+
+        assertThat(setup.cluster().distribution()).isEqualTo(said);
+    }
 
     @Test
     void the_same_address_behind_another_bastion_is_no_second_time() {

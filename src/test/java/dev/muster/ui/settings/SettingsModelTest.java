@@ -72,6 +72,31 @@ final class SettingsModelTest {
     }
 
     @Test
+    void todays_command_says_no_version_and_so_it_is_asked_for() {
+        assertThat(model.wantsVersion()).isFalse();
+
+        model.paste("curl -fL https://rancher.example.org/system-agent-install.sh | sudo  sh -s - --server"
+                + " https://rancher.example.org --label 'cattle.io/os=linux' --token " + "x".repeat(54)
+                + " --ca-checksum " + "0".repeat(64));
+        model.name("factory");
+        model.version("v2.15.0 ");
+        model.kubernetes("v1.35.7+rke2r1");
+
+        assertThat(model.wantsVersion()).isTrue();
+        assertThat(model.version()).isEqualTo("v2.15.0");
+        assertThat(model.reads())
+                .extracting(Read::name)
+                .contains(UiWords.READ_RANCHER, UiWords.READ_SERVER)
+                .doesNotContain(UiWords.READ_IMAGE);
+        assertThat(model.shownCommand()).doesNotContain("x".repeat(54)).contains("system-agent-install.sh");
+        assertThat(model.kubernetesChoices()).isNotEmpty();
+        assertThat(work.form().server()).isEqualTo("https://rancher.example.org");
+        assertThat(work.form().kubernetes()).isEqualTo("v1.35.7+rke2r1");
+        model.paste(Desks.COMMAND);
+        assertThat(model.version()).isEqualTo("v2.1.6");
+    }
+
+    @Test
     void the_button_leads_to_the_hosts() {
         model.go();
 
