@@ -23,6 +23,7 @@ enum AgentFlags {
     OTHER_SWITCH(false),
     OTHER_VALUE(true);
 
+    /// What both agents on Linux know.
     private static final Map<String, AgentFlags> LINUX = Map.ofEntries(
             Map.entry("-s", SERVER),
             Map.entry("--server", SERVER),
@@ -44,39 +45,18 @@ enum AgentFlags {
             Map.entry("-p", CONTROLPLANE),
             Map.entry("--controlplane", CONTROLPLANE),
             Map.entry("-w", WORKER),
-            Map.entry("--worker", WORKER),
-            Map.entry("-r", OTHER_SWITCH),
-            Map.entry("--no-register", OTHER_SWITCH),
-            Map.entry("-o", OTHER_SWITCH),
-            Map.entry("--only-write-certs", OTHER_SWITCH),
-            Map.entry("-d", OTHER_SWITCH),
-            Map.entry("--debug", OTHER_SWITCH));
+            Map.entry("--worker", WORKER));
 
-    private static final Map<String, AgentFlags> TODAY = Map.ofEntries(
-            Map.entry("-s", SERVER),
-            Map.entry("--server", SERVER),
-            Map.entry("-t", TOKEN),
-            Map.entry("--token", TOKEN),
-            Map.entry("-c", CA_CHECKSUM),
-            Map.entry("--ca-checksum", CA_CHECKSUM),
-            Map.entry("-n", NODE_NAME),
-            Map.entry("--node-name", NODE_NAME),
-            Map.entry("--address", ADDRESS),
-            Map.entry("-i", INTERNAL_ADDRESS),
-            Map.entry("--internal-address", INTERNAL_ADDRESS),
-            Map.entry("-l", LABEL),
-            Map.entry("--label", LABEL),
-            Map.entry("--taint", TAINT),
-            Map.entry("--taints", TAINT),
-            Map.entry("-a", ALL_ROLES),
-            Map.entry("--all-roles", ALL_ROLES),
-            Map.entry("-e", ETCD),
-            Map.entry("--etcd", ETCD),
-            Map.entry("-p", CONTROLPLANE),
-            Map.entry("--controlplane", CONTROLPLANE),
-            Map.entry("-w", WORKER),
-            Map.entry("--worker", WORKER),
-            Map.entry("--no-roles", OTHER_SWITCH));
+    private static final Map<String, AgentFlags> RUN_SH = Map.of(
+            "-r", OTHER_SWITCH,
+            "--no-register", OTHER_SWITCH,
+            "-o", OTHER_SWITCH,
+            "--only-write-certs", OTHER_SWITCH,
+            "-d", OTHER_SWITCH,
+            "--debug", OTHER_SWITCH);
+
+    private static final Map<String, AgentFlags> INSTALL_SH =
+            Map.of("--taint", TAINT, "--taints", TAINT, "--no-roles", OTHER_SWITCH);
 
     /// PowerShell's parameters: capitals don't matter.
     private static final Map<String, AgentFlags> WINDOWS = Map.of(
@@ -117,8 +97,8 @@ enum AgentFlags {
     static Optional<AgentFlags> of(Dialect dialect, String flag) {
         return Optional.ofNullable(
                 switch (dialect) {
-                    case RUN_SH -> LINUX.get(flag);
-                    case INSTALL_SH -> TODAY.get(flag);
+                    case RUN_SH -> RUN_SH.getOrDefault(flag, LINUX.get(flag));
+                    case INSTALL_SH -> INSTALL_SH.getOrDefault(flag, LINUX.get(flag));
                     case START_PS1 ->
                         flag.equalsIgnoreCase("-debug") ? OTHER_SWITCH : WINDOWS.get(flag.toLowerCase(Locale.ROOT));
                 });
