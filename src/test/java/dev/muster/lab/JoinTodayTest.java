@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +31,9 @@ class JoinTodayTest {
     private List<LabHost> hosts;
     private MusterHome muster;
 
-    @BeforeEach
-    void three_hosts_as_just_installed() throws IOException {
+    private void begin(String... names) throws IOException {
         lab = Lab.open();
-        hosts = lab.fresh(List.of(), "n1", "n2", "n3");
+        hosts = lab.fresh(List.of(), names);
         var address = hosts.getFirst().address();
         rancher = PracticeRancher.start(Release.V2_15_0, address.substring(0, address.lastIndexOf('.')) + ".1");
         rancher.serve(SCRIPT, Files.readString(Path.of("src/test/lab/stand-in" + SCRIPT)));
@@ -100,7 +98,8 @@ class JoinTodayTest {
     }
 
     @Test
-    void three_hosts_join_a_cluster_that_is_made_for_them_and_a_second_run_does_nothing() {
+    void three_hosts_join_a_cluster_that_is_made_for_them_and_a_second_run_does_nothing() throws IOException {
+        begin("n1", "n2", "n3");
         var file = accepted();
         assertThat(rancher.asked().changes()).as("nothing is made by looking").isEmpty();
 
@@ -138,7 +137,8 @@ class JoinTodayTest {
     }
 
     @Test
-    void a_node_of_another_Rancher_is_refused_and_left_as_it_is() {
+    void a_node_of_another_Rancher_is_refused_and_left_as_it_is() throws IOException {
+        begin("n1");
         var file = accepted();
         hosts.getFirst()
                 .says("mkdir -p /var/lib/rancher/agent && printf '%s' '{\"kubeConfig\":\"apiVersion: v1\\n"
@@ -157,7 +157,8 @@ class JoinTodayTest {
     }
 
     @Test
-    void a_proxys_page_in_the_place_of_the_script_is_said_and_nothing_is_run() {
+    void a_proxys_page_in_the_place_of_the_script_is_said_and_nothing_is_run() throws IOException {
+        begin("n1");
         rancher.serve(SCRIPT, "<html>Please sign in to the guest network</html>");
 
         var run = run(accepted());

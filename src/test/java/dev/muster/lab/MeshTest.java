@@ -38,34 +38,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The network between real hosts, with one thing wrong in it at a time: it is found, it is named, and nothing else
 /// is. `n1` and `n2` are servers, `n3` is a worker, under canal.
 @Tag("lab")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeshTest {
 
     private static final Texts ENGLISH = new Texts(Language.EN);
     private static final Catalog CATALOG = Catalog.shipped();
 
     /// `-Dmesh.repetitions=50` for all that Muster promises; the lab of every day takes fewer.
-    private static final int REPETITIONS = Integer.getInteger("mesh.repetitions", 4);
-
-    @TempDir
-    private Path folder;
+    private static final int REPETITIONS = Integer.getInteger("mesh.repetitions", 3);
 
     private final Map<HostName, Probed> probed = new LinkedHashMap<>();
     private List<LabHost> real = List.of();
     private Setup setup = Given.setup();
     private SshReach reach;
+    private Lab lab;
 
-    @BeforeEach
-    void three_hosts_as_just_installed() throws InterruptedException {
-        var lab = Lab.open();
+    @BeforeAll
+    void three_hosts_as_just_installed(@TempDir Path folder) throws InterruptedException {
+        lab = Lab.open();
         real = lab.fresh(List.of(), "n1", "n2", "n3");
         var login = Login.withKey("ops", "ops", lab.key());
         var plain = Given.setup(real.stream()
@@ -92,10 +93,15 @@ class MeshTest {
         return host.name().equals("n3") ? Set.of(Role.WORKER) : Set.of(Role.ETCD, Role.CONTROLPLANE, Role.WORKER);
     }
 
-    @AfterEach
-    void no_listener_is_left() {
+    @AfterAll
+    void close() {
         reach.close();
+    }
+
+    @AfterEach
+    void the_network_is_mended_and_no_listener_is_left() {
         for (var host : real) {
+            host.says("iptables -F INPUT");
             Waiting.until(
                     "no listener on " + host.name(),
                     Duration.ofSeconds(10),
@@ -239,8 +245,8 @@ class MeshTest {
 
     /// Nothing can tidy up behind a Muster that was killed, yet its listeners go.
     @Test
-    void listeners_go_when_Muster_is_killed() {
-        var job = Job.of(folder, List.of(), "n1", "n2", "n3");
+    void listeners_go_when_Muster_is_killed(@TempDir Path folder) {
+        var job = Job.with(folder, lab, real, "{user: ops, key: " + lab.key() + "}", lab.registration());
         // silence makes the others wait, so that there is a moment to be killed in
         job.hosts().getFirst().says("iptables -I INPUT -p tcp --dport 6443 -j DROP");
         var check = job.muster().start("check", job.file().toString(), "--trust-new");
