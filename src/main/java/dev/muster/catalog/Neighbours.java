@@ -18,13 +18,21 @@ record Neighbours(List<Host> hosts) {
     /// Those that try this one, in the order of the setup: servers, and the workers that follow it, the first
     /// ones after the last.
     List<Host> of(Host target) {
-        var names = hosts.stream().map(Host::name).toList();
-        var own = names.indexOf(target.name());
+        return others(target, true);
+    }
+
+    /// The others, which don't try it.
+    List<Host> spared(Host target) {
+        return others(target, false);
+    }
+
+    private List<Host> others(Host target, boolean trying) {
+        var own = hosts.stream().map(Host::name).toList().indexOf(target.name());
         var all = hosts.size() <= WHOLE || target.isServer() || own < 0;
         return IntStream.range(0, hosts.size())
                 .filter(number -> number != own)
-                .filter(number ->
-                        all || hosts.get(number).isServer() || Math.floorMod(number - own, hosts.size()) <= NEAR)
+                .filter(number -> trying
+                        == (all || hosts.get(number).isServer() || Math.floorMod(number - own, hosts.size()) <= NEAR))
                 .mapToObj(hosts::get)
                 .toList();
     }

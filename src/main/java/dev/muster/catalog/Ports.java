@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The ports of the nodes of a cluster, and of Rancher's own servers.
 ///
@@ -60,16 +59,11 @@ public record Ports(List<PortUse> ports, Set<String> nodeProcesses) {
 
     /// How many hosts need something of this one and yet don't try it, because the cluster is large.
     public int spared(Host target, List<Host> hosts, ClusterSettings cluster) {
-        var neighbours = new Neighbours(hosts).of(target);
-        if (neighbours.size() + 1 >= hosts.size()) {
-            return 0;
-        }
-        var near = neighbours.stream().map(Host::name).collect(Collectors.toSet());
         var open = toBeOpen(target.roles(), cluster);
-        return (int) hosts.stream()
-                .filter(source -> !source.name().equals(target.name()) && !near.contains(source.name()))
-                .filter(source -> open.stream().anyMatch(use -> use.isFrom(source.roles())))
-                .count();
+        return (int) new Neighbours(hosts)
+                .spared(target).stream()
+                        .filter(source -> open.stream().anyMatch(use -> use.isFrom(source.roles())))
+                        .count();
     }
 
     private List<PortUse> of(Set<Role> roles, ClusterSettings cluster, Direction direction) {

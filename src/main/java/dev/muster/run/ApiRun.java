@@ -4,7 +4,6 @@ import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.plan.ApiStep;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /// One attempt at an [ApiStep]: writes down what is sent, and what came of it.
 final class ApiRun implements Attempt {
@@ -38,10 +37,10 @@ final class ApiRun implements Attempt {
         }
         try (var log = backstage.log(step, attempt)) {
             for (var line : step.sends()) {
-                write(log, line);
+                log.say(line);
             }
             var made = backstage.rancher().make(step);
-            write(log, made.already() ? "already so: " + made.what() : made.what());
+            log.say(made.already() ? "already so: " + made.what() : made.what());
             log.end();
             return Outcome.of(made.already() ? StepState.ALREADY : StepState.DONE, 0);
         } catch (InterruptedException e) {
@@ -57,10 +56,6 @@ final class ApiRun implements Attempt {
     private synchronized boolean begins() {
         sent = !ended;
         return sent;
-    }
-
-    private static void write(StepLog log, String line) throws IOException {
-        log.take(log.offset(), (line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /// A request that is under way is waited for: cut off, nobody would know what it made.

@@ -75,6 +75,11 @@ final class StepLog implements AutoCloseable {
         write();
     }
 
+    /// Takes a line, or several, of our own words.
+    void say(String text) throws IOException {
+        take(received, (text + "\n").getBytes(UTF_8));
+    }
+
     /// The job has ended: what it printed last needs no line break, and all is on the disk after this.
     void end() throws IOException {
         stream.end();

@@ -8,7 +8,6 @@ import dev.muster.script.Script;
 import dev.muster.setup.Host;
 import dev.muster.setup.Os;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,8 @@ final class WaitRun implements Attempt {
                 return Outcome.of(already ? StepState.ALREADY : StepState.DONE, 0);
             } catch (ProblemException e) {
                 var problem = e.problems().getFirst();
-                if (problem.kind() == Problem.Kind.STEP) {
-                    write(log, agentsLastLines());
+                if (problem.kind() == Problem.Kind.STEP && host.os() == Os.LINUX) {
+                    log.say(agentsLastLines());
                     log.end();
                 }
                 return Outcome.failed(-1, problem);
@@ -75,27 +74,24 @@ final class WaitRun implements Attempt {
     private boolean waited(StepLog log) throws InterruptedException, IOException {
         var said = next(null);
         var already = said.active();
-        write(log, shown(said));
+        log.say(shown(said));
         while (!said.active()) {
             said = next(said);
-            write(log, shown(said));
+            log.say(shown(said));
         }
         return already;
     }
 
     private String agentsLastLines() throws InterruptedException {
-        if (host.os() == Os.WINDOWS) {
-            return "";
-        }
         return switch (backstage.connector().connect(host, PATIENCE, this::isEnded)) {
             case Reached.Down(var problem) ->
-                "the agent's log can't be read: " + problem.what().key().name() + "\n";
+                "the agent's log can't be read: " + problem.what().key().name();
             case Reached.Up(var connection) -> {
                 try {
                     var script = Script.of("linux/agent-log.sh").with("COUNT", LINES);
-                    yield connection.run(script, PATIENCE).out();
+                    yield connection.run(script, PATIENCE).out().stripTrailing();
                 } catch (LostException e) {
-                    yield "the agent's log can't be read: the line was lost\n";
+                    yield "the agent's log can't be read: the line was lost";
                 }
             }
         };
@@ -128,13 +124,7 @@ final class WaitRun implements Attempt {
     }
 
     private static String shown(RancherSide.Said said) {
-        return (said.message().isEmpty() ? said.state() : said.state() + ": " + said.message()) + "\n";
-    }
-
-    private static void write(StepLog log, String text) throws IOException {
-        if (!text.isEmpty()) {
-            log.take(log.offset(), text.getBytes(StandardCharsets.UTF_8));
-        }
+        return said.message().isEmpty() ? said.state() : said.state() + ": " + said.message();
     }
 
     @Override

@@ -9,11 +9,8 @@ import dev.muster.probe.Facts;
 import dev.muster.probe.Leftover;
 import dev.muster.probe.Membership;
 import dev.muster.probe.Prober;
-import dev.muster.remote.Opened;
 import dev.muster.remote.SshReach;
-import dev.muster.remote.Trust;
 import dev.muster.setup.Host;
-import dev.muster.setup.Limits;
 import dev.muster.setup.Login;
 import dev.muster.setup.Role;
 import java.nio.file.Path;
@@ -48,16 +45,7 @@ class FactsOfRealHostsTest {
         real = lab.fresh(List.of(), NAME).getFirst();
         host = Host.linux(
                 new HostName(NAME), real.address(), Set.of(Role.WORKER), Login.withKey("ops", "ops", lab.key()));
-        var trust = new Trust(folder, List.of());
-        reach = new SshReach(
-                trust,
-                (ref, field) -> {
-                    throw new IllegalStateException(field + " isn't wanted: " + ref);
-                },
-                Limits.DEFAULT);
-        if (reach.open(host) instanceof Opened.KeyUnknown unknown) {
-            trust.confirm(unknown.offered());
-        }
+        reach = Lab.reach(folder, List.of(host));
     }
 
     @AfterEach

@@ -1,5 +1,10 @@
 package dev.muster.lab;
 
+import dev.muster.remote.Opened;
+import dev.muster.remote.SshReach;
+import dev.muster.remote.Trust;
+import dev.muster.setup.Host;
+import dev.muster.setup.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +57,25 @@ final class Lab {
     /// Begins with one verb of the script's and doesn't wait for its end.
     static Program begin(String... words) {
         return Program.start(commandLine(words), Map.of(), "");
+    }
+
+    /// A way to hosts whose keys are confirmed; whoever opens it closes it.
+    ///
+    /// @param folder for what is trusted
+    static SshReach reach(Path folder, List<Host> hosts) throws InterruptedException {
+        var trust = new Trust(folder, List.of());
+        var reach = new SshReach(
+                trust,
+                (ref, field) -> {
+                    throw new IllegalStateException(field + " isn't wanted: " + ref);
+                },
+                Limits.DEFAULT);
+        for (var host : hosts) {
+            if (reach.open(host) instanceof Opened.KeyUnknown unknown) {
+                trust.confirm(unknown.offered());
+            }
+        }
+        return reach;
     }
 
     Path key() {

@@ -16,12 +16,9 @@ import dev.muster.probe.Probed;
 import dev.muster.probe.Prober;
 import dev.muster.probe.mesh.Mesh;
 import dev.muster.probe.mesh.MeshProber;
-import dev.muster.remote.Opened;
 import dev.muster.remote.SshReach;
-import dev.muster.remote.Trust;
 import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.Host;
-import dev.muster.setup.Limits;
 import dev.muster.setup.Login;
 import dev.muster.setup.Role;
 import dev.muster.setup.Setup;
@@ -74,17 +71,8 @@ class MeshTest {
                 .toArray(Host[]::new));
         setup = Given.setupWith(
                 plain.rancher(), Given.cluster(ClusterSettings.Network.CANAL, "v1.11.6-rancher1-1"), plain);
-        var trust = new Trust(folder, List.of());
-        reach = new SshReach(
-                trust,
-                (ref, field) -> {
-                    throw new IllegalStateException(field + " isn't wanted: " + ref);
-                },
-                Limits.DEFAULT);
+        reach = Lab.reach(folder, setup.hosts());
         for (var host : setup.hosts()) {
-            if (reach.open(host) instanceof Opened.KeyUnknown unknown) {
-                trust.confirm(unknown.offered());
-            }
             probed.put(host.name(), new Prober(reach).probe(host));
         }
     }

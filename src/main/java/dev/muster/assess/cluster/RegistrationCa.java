@@ -28,7 +28,7 @@ final class RegistrationCa extends RegistrationCheck {
     @Override
     List<Finding> assess(Registration registration, Situation situation, Rule rule) {
         var place = Place.cluster(FIELD);
-        // of today's agent only 2.1's on Windows can't do without
+        // only 2.1's agent on Windows can't do without
         var windows = !registration.bySystemAgent()
                 && situation.setup().hosts().stream().anyMatch(host -> host.os() == Os.WINDOWS);
         var wanted = windows ? Text.of(CA_WANTED) : Text.of(ClusterWords.NO_WINDOWS);

@@ -11,6 +11,7 @@ import dev.muster.base.Text;
 import dev.muster.probe.mesh.Mesh;
 import dev.muster.probe.mesh.Passage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,14 +89,14 @@ final class Passages {
             wrong.addAll(found);
             return question.failed(
                     Severity.SOFT,
-                    Text.of(LIST, some(wrong, MOST)),
+                    Text.of(LIST, some(wrong)),
                     wanted,
                     measure.sentence(first, value),
                     measure.command(first, value));
         }
         return unknown.isEmpty()
-                ? question.passed(Text.of(LIST, some(found, MOST)), wanted)
-                : question.unknown(Text.of(LIST, some(unknown, MOST)), wanted, Text.of(UNKNOWN_FIX));
+                ? question.passed(Text.of(LIST, some(found)), wanted)
+                : question.unknown(Text.of(LIST, some(unknown)), wanted, Text.of(UNKNOWN_FIX));
     }
 
     /// How one measurement is judged and told.
@@ -114,13 +115,12 @@ final class Passages {
         }
     }
 
-    /// At most so many, and how many more there are.
-    static List<Text> some(List<Text> all, int most) {
-        if (all.size() <= most) {
-            return all;
+    /// At most [#MOST], and how many more there are.
+    static List<Object> some(Collection<?> all) {
+        var shown = new ArrayList<Object>(all.stream().limit(MOST).toList());
+        if (all.size() > MOST) {
+            shown.add(Text.of(PORTS_OPEN_MORE, all.size() - MOST));
         }
-        var shown = new ArrayList<>(all.subList(0, most));
-        shown.add(Text.of(PORTS_OPEN_MORE, all.size() - most));
         return shown;
     }
 }

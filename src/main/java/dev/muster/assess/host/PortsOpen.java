@@ -105,9 +105,6 @@ final class PortsOpen extends HostsCheck {
             if (needs.isEmpty()) {
                 return question.notApplicable(Text.of(TRIED_NOBODY));
             }
-            var spared = subject.catalog()
-                    .ports()
-                    .spared(subject.host(), subject.situation().setup().hosts(), subject.cluster());
             needs.forEach(this::take);
             var wanted = Text.of(
                     PORTS_OPEN_WANTED,
@@ -120,13 +117,16 @@ final class PortsOpen extends HostsCheck {
             }
             var soft = question.as(Severity.SOFT);
             if (!unknown.isEmpty()) {
-                return soft.unknown(Text.of(LIST, Passages.some(unknown, Passages.MOST)), wanted, Text.of(UNKNOWN_FIX));
+                return soft.unknown(Text.of(LIST, Passages.some(unknown)), wanted, Text.of(UNKNOWN_FIX));
             }
             if (sources.isEmpty()) {
                 return soft.unknown(Text.of(TRIED_NONE), wanted, Text.of(UNREACHED_FIX));
             }
-            var found = Text.of(PORTS_OPEN_ALL, List.copyOf(open), names(sources));
-            var all = absent.isEmpty() ? found : Text.of(TRIED_ABSENT, found, names(absent));
+            var found = Text.of(PORTS_OPEN_ALL, List.copyOf(open), Passages.some(sources));
+            var all = absent.isEmpty() ? found : Text.of(TRIED_ABSENT, found, Passages.some(absent));
+            var spared = subject.catalog()
+                    .ports()
+                    .spared(subject.host(), subject.situation().setup().hosts(), subject.cluster());
             return question.passed(spared == 0 ? all : Text.of(TRIED_SPARED, all, spared), wanted);
         }
 
@@ -184,20 +184,10 @@ final class PortsOpen extends HostsCheck {
                     .toList();
             return question.failed(
                     Severity.HARD,
-                    Text.of(LIST, Passages.some(lines, Passages.MOST)),
+                    Text.of(LIST, Passages.some(lines)),
                     wanted,
                     Text.of(PORTS_OPEN_FAIL, subject.host().name(), ports),
                     command());
-        }
-
-        /// At most so many, and how many more there are.
-        private static List<Object> names(Set<HostName> hosts) {
-            var names =
-                    new ArrayList<Object>(hosts.stream().limit(Passages.MOST).toList());
-            if (hosts.size() > Passages.MOST) {
-                names.add(Text.of(PORTS_OPEN_MORE, hosts.size() - Passages.MOST));
-            }
-            return names;
         }
 
         /// What opens them in the host's own firewall, where it has one.

@@ -35,24 +35,7 @@ final class CommandReads {
     /// @param server  of the setup; empty: none is said
     static List<Read> of(Registration read, String version, String server) {
         var lines = new ArrayList<Read>();
-        var tag = read.imageTag();
-        lines.add(
-                read.bySystemAgent()
-                        ? line(
-                                UiWords.READ_RANCHER,
-                                UiWords.text(UiWords.READ_TODAY),
-                                false,
-                                Sign.NONE,
-                                UiWords.READ_TODAY_NOTE)
-                        : version.isEmpty() || version.equals(tag)
-                                ? plain(UiWords.READ_RANCHER, tag, false, UiWords.READ_RANCHER_NOTE)
-                                : line(
-                                        UiWords.READ_RANCHER,
-                                        as(tag),
-                                        false,
-                                        Sign.WARNS,
-                                        UiWords.READ_RANCHER_OTHER,
-                                        version));
+        lines.add(rancher(read, version));
         lines.add(
                 server.isEmpty() || server.equals(read.server())
                         ? plain(UiWords.READ_SERVER, read.server(), true, UiWords.NOTHING)
@@ -98,6 +81,17 @@ final class CommandReads {
                     UiWords.READ_FLAGS_NOTE));
         }
         return lines;
+    }
+
+    private static Read rancher(Registration read, String version) {
+        var tag = read.imageTag();
+        if (read.bySystemAgent()) {
+            var since = UiWords.text(UiWords.READ_TODAY);
+            return line(UiWords.READ_RANCHER, since, false, Sign.NONE, UiWords.READ_TODAY_NOTE);
+        }
+        return version.isEmpty() || version.equals(tag)
+                ? plain(UiWords.READ_RANCHER, tag, false, UiWords.READ_RANCHER_NOTE)
+                : line(UiWords.READ_RANCHER, as(tag), false, Sign.WARNS, UiWords.READ_RANCHER_OTHER, version);
     }
 
     private static Read plain(UiWords name, String value, boolean mono, UiWords note) {

@@ -176,7 +176,7 @@ public final class SettingsModel implements PageModel {
                 standing.set(line(
                         bar.get().open() ? Mark.DONE : Mark.ATTENTION,
                         UiWords.SETTINGS_LINE,
-                        (read.bySystemAgent() ? work.form().version() : read.imageTag())));
+                        read.bySystemAgent() ? work.form().version() : read.imageTag()));
             }
         }
     }

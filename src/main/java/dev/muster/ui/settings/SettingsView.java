@@ -121,8 +121,9 @@ public final class SettingsView extends VBox {
                         version.setText(model.version());
                     }
                     versionNote.show(model.fault("rancher.version"));
-                    if (!kubernetes.getItems().equals(model.kubernetesChoices())) {
-                        kubernetes.getItems().setAll(model.kubernetesChoices());
+                    var choices = model.kubernetesChoices();
+                    if (!kubernetes.getItems().equals(choices)) {
+                        kubernetes.getItems().setAll(choices);
                     }
                     if (!kubernetes.getEditor().getText().strip().equals(model.kubernetes())) {
                         kubernetes.getEditor().setText(model.kubernetes());

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.Given;
 import dev.muster.HealthyMesh;
 import dev.muster.assess.CheckId;
-import dev.muster.assess.Checks;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Situation;
 import dev.muster.assess.State;
 import dev.muster.base.HostName;
 import dev.muster.base.Reading;
+import dev.muster.base.Text;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
 import dev.muster.probe.mesh.Mesh;
@@ -151,10 +151,7 @@ class MeshMatrixTest {
     }
 
     private static Finding finding(Situation situation, CheckId id, String host) {
-        return Checks.shipped().assess(situation).of(new HostName(host)).stream()
-                .filter(finding -> finding.id() == id)
-                .findFirst()
-                .orElseThrow();
+        return Findings.find(id, new HostName(host), HostChecks.all(), situation);
     }
 
     @Test
@@ -194,12 +191,12 @@ class MeshMatrixTest {
                 .mapToObj(number -> Question.value("t" + number))
                 .toList();
 
-        var some = Passages.some(texts, Passages.MOST);
+        var some = Passages.some(texts);
 
         assertThat(some).hasSize(shown);
         assertThat(some.subList(0, 12)).isEqualTo(texts.subList(0, 12));
         if (all > 12) {
-            assertThat(Findings.english(some.getLast())).contains(String.valueOf(all - 12));
+            assertThat(Findings.english((Text) some.getLast())).contains(String.valueOf(all - 12));
         }
     }
 
