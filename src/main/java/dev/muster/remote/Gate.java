@@ -47,6 +47,10 @@ final class Gate implements AutoCloseable {
             try {
                 return line.stream(address, port, limit);
             } catch (OpenFailException e) {
+                if (Passage.mayBeFull(e) && line.settle()) {
+                    // what was given up just now counted there still
+                    continue;
+                }
                 if (!Passage.mayBeFull(e) || line.streams() == 0 || ++before == MOST) {
                     throw new Stopped(Passage.refused(e, bastion, address, port).at(address));
                 }

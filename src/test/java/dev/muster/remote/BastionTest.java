@@ -28,13 +28,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+import org.apache.sshd.server.forward.TcpipServerChannel;
+import org.apache.sshd.server.session.ServerConnectionService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -297,8 +303,9 @@ final class BastionTest {
 
     @Test
     void a_server_that_allows_few_streams_gets_a_further_connection() throws Exception {
+        var few = new OneStream();
         try (var gate = gate("gate")
-                        .with(it -> CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(it, 1))
+                        .with(it -> it.setForwardingFilter(few))
                         .start();
                 var first = server("first").start();
                 var second = server("second").start();
@@ -308,8 +315,28 @@ final class BastionTest {
             var one = ((Ready) openTrusting(reach, behind(first, way))).connection();
             var other = ((Ready) openTrusting(reach, behind(second, way))).connection();
 
+            assertThat(few.refused.get()).isPositive();
             assertThat(one.run(HELLO, LIMIT).exit()).isZero();
             assertThat(other.run(HELLO, LIMIT).exit()).isZero();
+        }
+    }
+
+    /// One stream a connection; a further one is refused, and the connection goes on. The server's own limit on
+    /// channels ends the connection instead.
+    private static final class OneStream extends AcceptAllForwardingFilter {
+
+        final AtomicInteger refused = new AtomicInteger();
+
+        @Override
+        protected boolean checkAcceptance(String request, Session session, SshdSocketAddress target) {
+            var service = Objects.requireNonNull(session.getService(ServerConnectionService.class));
+            var streams = service.getChannels().stream()
+                    .filter(channel -> channel instanceof TcpipServerChannel && !channel.isClosing())
+                    .count();
+            if (streams > 1) {
+                refused.incrementAndGet();
+            }
+            return streams <= 1;
         }
     }
 
