@@ -197,7 +197,8 @@ $TOOLS = {
 $GROUPS = @(
     @{ Keys = @('hostname', 'netbios', 'next-name', 'architecture', 'machine-id', 'system-drive', 'ui-language',
         'powershell', 'dotnet', 'language-mode', 'elevated', 'identity', 'zone', 'version',
-        'policies', 'pending', 'uac', 'tls', 'bitlocker', 'cattle-id', 'proxies', 'wildcard')
+        'policies', 'pending', 'uac', 'tls', 'bitlocker', 'cattle-id', 'wins-server', 'proxies',
+        'wildcard')
     Ask = {
         $names = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName'
         $current = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -269,6 +270,12 @@ $GROUPS = @(
             @{ denyWriteAccess = Get-Value 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE' 'FDVDenyWriteAccess' }
         }
         Get-Fact 'cattle-id' { Get-Content -LiteralPath 'C:\etc\rancher\wins\cattle-id' -TotalCount 1 }
+        # it stands in a kubeconfig inside JSON
+        Get-Fact 'wins-server' {
+            $info = Get-Content -LiteralPath 'C:\var\lib\rancher\agent\rancher2_connection_info.json' -Raw
+            $plain = $info.Replace('\n', "`n").Replace('\"', '')
+            [regex]::Match($plain, 'server:\s*"?(https://[A-Za-z0-9.:_\[\]-]+)').Groups[1].Value
+        }
         # what stands before the @ of an address is a password
         try {
             $found = foreach ($name in @('HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY')) {

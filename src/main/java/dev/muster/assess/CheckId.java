@@ -63,7 +63,6 @@ public enum CheckId {
     ROLES_FAILOVER("roles.failover"),
     ROLES_WINDOWS("roles.windows"),
     ROLES_LINUX_WORKER("roles.linux-worker"),
-    GOAL_WINDOWS("goal.windows"),
     REGISTRATION_READABLE("registration.readable"),
     REGISTRATION_SERVER("registration.server"),
     REGISTRATION_VERSION("registration.version"),

@@ -5,6 +5,7 @@ import dev.muster.base.Reading;
 import dev.muster.catalog.Catalog;
 import dev.muster.catalog.Kernel;
 import dev.muster.catalog.KnownRancher;
+import dev.muster.catalog.WindowsSupport;
 import dev.muster.probe.Probed;
 import dev.muster.probe.mesh.Mesh;
 import dev.muster.setup.RegistrationReading;
@@ -70,6 +71,11 @@ public record Situation(
     /// The images that a Windows host of this build would run, the line's first, and how each runs there.
     public List<ImageOnHost> images(int hostBuild) {
         return ImageOnHost.of(this, hostBuild);
+    }
+
+    /// How the setup's Rancher takes Windows hosts; empty: it takes none, or it isn't known.
+    public Optional<WindowsSupport> windows() {
+        return known.known().flatMap(rancher -> rancher.windows().known()).flatMap(windows -> windows);
     }
 
     /// What the kernels of the setup's kind of cluster need.

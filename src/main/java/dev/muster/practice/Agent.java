@@ -3,24 +3,30 @@ package dev.muster.practice;
 import dev.muster.practice.rancher.PracticeRancher;
 import java.util.Set;
 
-/// The agent on one practice Linux host: it registers at practice Rancher, and calls in until its node is active.
+/// The agent on one practice host: it registers at practice Rancher, and calls in until its node is active.
 final class Agent implements AutoCloseable {
 
     private static final long BETWEEN_CALLS = 1500;
 
     private final PracticeRancher rancher;
     private final Pace pace;
-    private final Personality host;
+    private final Place place;
     private final Thread thread;
     private String token = "";
     private String node = "";
     private Set<String> roles = Set.of();
 
-    Agent(PracticeRancher rancher, Pace pace, Personality host) {
+    /// Where it runs.
+    ///
+    /// @param os       `linux`, `windows`
+    /// @param slowness how many times slower the host is than the others
+    record Place(String host, String os, String address, int slowness) {}
+
+    Agent(PracticeRancher rancher, Pace pace, Place place) {
         this.rancher = rancher;
         this.pace = pace;
-        this.host = host;
-        this.thread = Thread.ofVirtual().name("agent of " + host.host()).unstarted(this::callIn);
+        this.place = place;
+        this.thread = Thread.ofVirtual().name("agent of " + place.host()).unstarted(this::callIn);
     }
 
     /// @return whether Rancher knows the token
@@ -41,7 +47,7 @@ final class Agent implements AutoCloseable {
     private void callIn() {
         try {
             while (!rancher.hears(token, node) && calls()) {
-                pace.pass(BETWEEN_CALLS * host.slowness());
+                pace.pass(BETWEEN_CALLS * place.slowness());
             }
         } catch (InterruptedException e) {
             // the host is gone
@@ -49,7 +55,7 @@ final class Agent implements AutoCloseable {
     }
 
     private boolean calls() {
-        return rancher.calls(token, node, roles, host.address());
+        return rancher.calls(token, node, roles, place.address(), place.os());
     }
 
     @Override

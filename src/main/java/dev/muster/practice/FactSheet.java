@@ -110,7 +110,7 @@ final class FactSheet {
         }
         sheet.missing("cattle-id", "/etc/rancher/agent/cattle-id")
                 .said("proxies", "")
-                .said("image", Steps.isJoined(machine) ? 0 : 1, "");
+                .said("image", machine.isJoined() ? 0 : 1, "");
     }
 
     private void release(Sheet sheet) {
@@ -190,13 +190,13 @@ final class FactSheet {
                 .said(
                         "sockets",
                         "tcp 00000000:0016 15210\nudp " + hex + ":007B 15377\nprocess 15210 812\nprocess 15377 701\n"
-                                + (Steps.isJoined(machine)
+                                + (machine.isJoined()
                                         ? "tcp6 00000000000000000000000000000000:280A 20411\nprocess 20411 2101\n"
                                         : ""))
                 .said(
                         "processes",
                         "1 systemd\n701 " + keeper() + "\n812 sshd\n930 dockerd\n"
-                                + (Steps.isJoined(machine) ? "2101 kubelet\n2190 kube-proxy\n" : ""));
+                                + (machine.isJoined() ? "2101 kubelet\n2190 kube-proxy\n" : ""));
     }
 
     private String keeper() {
@@ -234,7 +234,7 @@ final class FactSheet {
 
     private void leftovers(Sheet sheet) {
         var old = host.dirty() ? "/etc/cni\n/opt/cni\n/var/lib/calico\n/var/lib/cni\n/var/log/pods\n" : "";
-        var joined = Steps.isJoined(machine) ? "/etc/kubernetes\n/var/lib/kubelet\n/var/lib/rancher\n" : "";
+        var joined = machine.isJoined() ? "/etc/kubernetes\n/var/lib/kubelet\n/var/lib/rancher\n" : "";
         sheet.said("mounts", "")
                 .said("paths", (old + joined).isEmpty() ? 1 : 0, old + joined)
                 .said(

@@ -1,6 +1,5 @@
 package dev.muster.practice;
 
-import dev.muster.practice.Machine.Stage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -36,7 +35,7 @@ final class Join {
         }
         var node = step.value("NODE_NAME");
         var server = step.value("SERVER");
-        if (Steps.isJoined(machine) && server.equals(credentials.server())) {
+        if (machine.isJoined() && server.equals(credentials.server())) {
             job.say("already so: " + node + " is joined to " + server);
             return 0;
         }
@@ -114,11 +113,11 @@ final class Join {
     }
 
     private int done(String node, String server) throws InterruptedException {
-        machine.reach(Stage.REGISTERED);
+        machine.registered();
         think(300);
         job.say("undo: remove the node " + node + " in Rancher, then clean this host");
         job.say("done: " + node + " is joined to " + server + ", says its agent; Rancher wasn't asked");
-        machine.reach(Stage.TAKEN_IN);
+        machine.takenIn();
         return 0;
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /// What changes on a practice host while one practises: modules, settings, whether it is joined. Safe for many
 /// threads.
-final class Machine {
+final class Machine implements Joinable {
 
     private final Personality personality;
     private final Set<String> loaded = new TreeSet<>(List.of(
@@ -79,8 +79,8 @@ final class Machine {
         settings.put(name, value);
     }
 
-    /// A line of its agent's log.
-    synchronized void agentSays(String line) {
+    @Override
+    public synchronized void agentSays(String line) {
         agentsWords.add(line);
     }
 
@@ -89,11 +89,26 @@ final class Machine {
         return List.copyOf(agentsWords.subList(Math.max(0, agentsWords.size() - count), agentsWords.size()));
     }
 
+    @Override
+    public synchronized boolean isJoined() {
+        return stage != Stage.NOT_JOINED;
+    }
+
+    @Override
+    public void registered() {
+        reach(Stage.REGISTERED);
+    }
+
+    @Override
+    public void takenIn() {
+        reach(Stage.TAKEN_IN);
+    }
+
     synchronized Stage stage() {
         return stage;
     }
 
-    synchronized void reach(Stage next) {
+    private synchronized void reach(Stage next) {
         stage = next;
     }
 }

@@ -38,7 +38,10 @@ final class PracticeHost implements AutoCloseable {
         this.key = key;
         var machine = new Machine(personality);
         neighbours.moveIn(personality.address());
-        this.agent = new Agent(rancher, pace, personality);
+        this.agent = new Agent(
+                rancher,
+                pace,
+                new Agent.Place(personality.host(), "linux", personality.address(), personality.slowness()));
         this.jobs = new Jobs(new Steps(machine, pace, credentials, agent));
         var scripts =
                 new Scripts(machine, pace, new FactSheet(machine, rancher), jobs, InstantSource.system(), neighbours);

@@ -23,14 +23,21 @@ final class PracticeWindows implements AutoCloseable {
     private final Pace pace;
     private final WindowsRuns runs;
     private final WindowsScripts scripts;
+    private final Agent agent;
     private final WsmanServer server;
 
     private PracticeWindows(
-            WindowsPersonality personality, Pace pace, WindowsRuns runs, WindowsScripts scripts, WsmanServer server) {
+            WindowsPersonality personality,
+            Pace pace,
+            WindowsRuns runs,
+            WindowsScripts scripts,
+            Agent agent,
+            WsmanServer server) {
         this.personality = personality;
         this.pace = pace;
         this.runs = runs;
         this.scripts = scripts;
+        this.agent = agent;
         this.server = server;
     }
 
@@ -43,9 +50,13 @@ final class PracticeWindows implements AutoCloseable {
             throws IOException {
         neighbours.moveIn(personality.address());
         var runs = new WindowsRuns(InstantSource.system());
-        var scripts = new WindowsScripts(personality, pace, InstantSource.system(), runs, rancher, neighbours);
+        var node = new WindowsNode(runs, personality.containers());
+        var agent = new Agent(rancher, pace, new Agent.Place(personality.host(), "windows", personality.address(), 1));
+        var steps = new WindowsSteps(personality, runs, node, pace, credentials, agent);
+        var scripts =
+                new WindowsScripts(personality, pace, InstantSource.system(), runs, node, steps, rancher, neighbours);
         var server = WsmanServer.start(WsmanSettings.https(scripts, new Account(USER, credentials.windows())));
-        var host = new PracticeWindows(personality, pace, runs, scripts, server);
+        var host = new PracticeWindows(personality, pace, runs, scripts, agent, server);
         runs.onRestart(() -> Thread.ofVirtual().name("practice restart").start(host::restart));
         return host;
     }
@@ -86,6 +97,7 @@ final class PracticeWindows implements AutoCloseable {
     public void close() {
         try {
             scripts.stopAll();
+            agent.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -11,7 +11,7 @@ final class SetupSheet {
 
     static String text(PracticeRancher rancher, List<PracticeHost> hosts, List<PracticeWindows> windows) {
         return """
-            # Practice: seven hosts that exist in this process only. Four of them can't take part; three join.
+            # Practice: seven hosts that exist in this process only. Three of them can't take part; four join.
             muster: 1
             name: practice
             goal: join

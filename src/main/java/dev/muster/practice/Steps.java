@@ -98,8 +98,4 @@ final class Steps implements Jobs.Kind {
     private void think(long milliseconds) throws InterruptedException {
         pace.pass(milliseconds * machine.personality().slowness());
     }
-
-    static boolean isJoined(Machine machine) {
-        return machine.stage() != Machine.Stage.NOT_JOINED;
-    }
 }

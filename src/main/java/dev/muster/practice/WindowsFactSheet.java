@@ -12,17 +12,20 @@ final class WindowsFactSheet {
 
     private final WindowsPersonality host;
     private final WindowsRuns runs;
+    private final WindowsNode node;
     private final View view;
 
-    WindowsFactSheet(WindowsPersonality host, WindowsRuns runs, View view) {
+    WindowsFactSheet(WindowsPersonality host, WindowsRuns runs, WindowsNode node, View view) {
         this.host = host;
         this.runs = runs;
+        this.node = node;
         this.view = view;
     }
 
     String text(Instant clock) {
         var sheet = new Sheet(clock);
         names(sheet);
+        today(sheet);
         version(sheet);
         rights(sheet);
         machine(sheet);
@@ -35,6 +38,16 @@ final class WindowsFactSheet {
         return sheet.text();
     }
 
+    private void today(Sheet sheet) {
+        if (node.service().equals("rancher-wins")) {
+            sheet.value("cattle-id", uuid("cattle").replace("-", ""))
+                    .value("wins-server", view.rancher().url());
+        } else {
+            sheet.missing("cattle-id", "C:/etc/rancher/wins/cattle-id")
+                    .missing("wins-server", "C:/var/lib/rancher/agent/rancher2_connection_info.json");
+        }
+    }
+
     private void names(Sheet sheet) {
         sheet.value("hostname", host.host())
                 .value("netbios", host.computer())
@@ -45,7 +58,6 @@ final class WindowsFactSheet {
                 .value("system-drive", "C:")
                 .value("ui-language", "en-US")
                 .value("zone", "UTC")
-                .missing("cattle-id", "C:/etc/rancher/wins/cattle-id")
                 .said("proxies", "")
                 .said("wildcard", 2, "");
     }
@@ -103,16 +115,16 @@ final class WindowsFactSheet {
             {"name":"WinRM","state":"Running","start":"Auto","process":980,\
             "path":"C:\\\\Windows\\\\System32\\\\svchost.exe -k NetworkService"},\
             {"name":"W32Time","state":"Running","start":"Auto","process":984,\
-            "path":"C:\\\\Windows\\\\system32\\\\svchost.exe -k LocalService"}]\
-            """)
+            "path":"C:\\\\Windows\\\\system32\\\\svchost.exe -k LocalService"}%s]\
+            """.formatted(agent()))
                 .said("antivirus", NONE)
                 .said("processes", """
                     [{"id":4,"name":"System"},{"id":980,"name":"svchost"},{"id":984,"name":"svchost"},\
-                    {"id":1800,"name":"dockerd"},{"id":2012,"name":"MsMpEng"}]\
-                    """)
+                    {"id":1800,"name":"dockerd"},{"id":2012,"name":"MsMpEng"}%s]\
+                    """.formatted(node.isTakenIn() ? ",{\"id\":2340,\"name\":\"kubelet\"}" : ""))
                 .said("features", """
-                    [{"name":"Containers","state":"Installed"},{"name":"Hyper-V","state":"Available"}]\
-                    """);
+                    [{"name":"Containers","state":"%s"},{"name":"Hyper-V","state":"Available"}]\
+                    """.formatted(node.containers()));
     }
 
     private void docker(Sheet sheet) {
@@ -182,7 +194,7 @@ final class WindowsFactSheet {
                     """)
                 .value("code-integrity", "0")
                 .said("quotas", """
-                    [{"name":"MaxShellsPerUser","value":"30"},{"name":"MaxMemoryPerShellMB","value":"1024"},\
+                    [{"name":"MaxShellsPerUser","value":"30"},{"name":"MaxProcessesPerShell","value":"25"},{"name":"MaxMemoryPerShellMB","value":"1024"},\
                     {"name":"MaxEnvelopeSizekb","value":"500"},{"name":"MaxTimeoutms","value":"60000"}]\
                     """)
                 .said("time", """
@@ -192,10 +204,21 @@ final class WindowsFactSheet {
                     """);
     }
 
-    private static void leftovers(Sheet sheet) {
-        sheet.said("paths", NONE)
-                .said("environment", NONE)
-                .said("event-sources", NONE)
+    private String agent() {
+        return node.service().isEmpty() ? "" : """
+            ,{"name":"%s","state":"Running","start":"Auto","process":2290,"path":"C:\\\\etc\\\\rancher"}\
+            """.formatted(node.service());
+    }
+
+    private void leftovers(Sheet sheet) {
+        var joined = node.isJoined();
+        var variables = node.service().equals("rancher-agent")
+                ? "[{\"name\":\"CATTLE_SERVER\",\"value\":\"%s\"},{\"name\":\"CATTLE_TOKEN\",\"value\":null}]"
+                        .formatted(view.rancher().url())
+                : NONE;
+        sheet.said("paths", joined ? "[{\"path\":\"C:\\\\etc\\\\rancher\"}]" : NONE)
+                .said("environment", variables)
+                .said("event-sources", joined ? "[{\"name\":\"%s\"}]".formatted(node.service()) : NONE)
                 .said("authorities", NONE);
     }
 

@@ -10,10 +10,18 @@ import java.util.Locale;
 /// @param revision of the build
 /// @param release  1803
 /// @param caption  as the system calls itself
+/// @param containers the state of the feature at the start
 /// @param last     of its address 10.20.0.x
 /// @param remark   in the setup file
 record WindowsPersonality(
-        String host, int build, int revision, String release, String caption, int last, String remark) {
+        String host,
+        int build,
+        int revision,
+        String release,
+        String caption,
+        String containers,
+        int last,
+        String remark) {
 
     static List<WindowsPersonality> all() {
         return List.of(
@@ -23,6 +31,7 @@ record WindowsPersonality(
                         2208,
                         "1803",
                         "Microsoft Windows Server Datacenter",
+                        "Installed",
                         21,
                         "Windows Server 1803, healthy: the build that Rancher 2.1 knows"),
                 new WindowsPersonality(
@@ -31,6 +40,7 @@ record WindowsPersonality(
                         1879,
                         "1809",
                         "Microsoft Windows Server 2019 Datacenter",
+                        "Installed",
                         22,
                         "Windows Server 2019, which Rancher 2.1 doesn't know"));
     }

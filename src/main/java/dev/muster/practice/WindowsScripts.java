@@ -25,6 +25,7 @@ final class WindowsScripts implements WindowsMachine {
     private final Pace pace;
     private final InstantSource clock;
     private final WindowsRuns runs;
+    private final WindowsNode node;
     private final PracticeRancher rancher;
     private final Neighbourhood neighbours;
     private final Jobs jobs;
@@ -36,15 +37,18 @@ final class WindowsScripts implements WindowsMachine {
             Pace pace,
             InstantSource clock,
             WindowsRuns runs,
+            WindowsNode node,
+            WindowsSteps steps,
             PracticeRancher rancher,
             Neighbourhood neighbours) {
         this.host = host;
         this.pace = pace;
         this.clock = clock;
         this.runs = runs;
+        this.node = node;
         this.rancher = rancher;
         this.neighbours = neighbours;
-        this.jobs = new Jobs(new WindowsSteps(runs));
+        this.jobs = new Jobs(steps);
     }
 
     @Override
@@ -63,6 +67,7 @@ final class WindowsScripts implements WindowsMachine {
         return switch (script.name()) {
             case "hello.ps1" -> told(voice, hello());
             case "probe.ps1" -> probe(script, voice);
+            case "agent-log.ps1" -> told(voice, Said.done(agentsLog(script)));
             case "mesh-listen.ps1" -> told(voice, neighbours.listen(script, new Saying(voice)));
             case "mesh-try.ps1" -> {
                 pace.pass(THINKING);
@@ -116,11 +121,18 @@ final class WindowsScripts implements WindowsMachine {
     /// The clock is read and said first, before anything that takes time, as the script does it.
     private int probe(Assigned script, Voice voice) throws InterruptedException {
         var view = new View(script, rancher);
-        var lines = new WindowsFactSheet(host, runs, view).text(clock.instant()).split("(?<=\n)", 2);
+        var lines = new WindowsFactSheet(host, runs, node, view)
+                .text(clock.instant())
+                .split("(?<=\n)", 2);
         voice.out(lines[0].getBytes(StandardCharsets.UTF_8));
         pace.pass(THINKING);
         voice.out(lines[1].getBytes(StandardCharsets.UTF_8));
         return 0;
+    }
+
+    private String agentsLog(Assigned script) {
+        var lines = node.agentsWords(Integer.parseInt(script.value("COUNT")));
+        return lines.isEmpty() ? "" : "--- events of " + node.service() + "\n" + String.join("\n", lines) + "\n";
     }
 
     private String looked(Assigned script) {

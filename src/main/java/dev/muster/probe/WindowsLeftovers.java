@@ -14,7 +14,8 @@ final class WindowsLeftovers {
     private static final String RANCHER = "rancher";
     private static final String KUBERNETES = "kubernetes";
     private static final String NETWORK = "network";
-    private static final Set<String> AGENTS = Set.of("rancher-agent", "rancher-wins");
+    private static final String TODAY = "rancher-wins";
+    private static final Set<String> AGENTS = Set.of("rancher-agent", TODAY);
     private static final Map<String, String> SERVICES = Map.of(
             "rancher-agent", RANCHER,
             "rancher-wins", RANCHER,
@@ -69,7 +70,8 @@ final class WindowsLeftovers {
         return Reading.of(List.copyOf(found.values()));
     }
 
-    /// An agent of 2.1 is a service of its own, today's is `rancher-wins`.
+    /// An agent of 2.1 is a service of its own that has its server in the machine's environment, today's is
+    /// `rancher-wins`. The node was taken in when its kubelet runs.
     static Reading<Membership> membership(Answers answers) {
         var agents = named(answers, "services", AGENTS);
         var variables = WindowsRows.map(answers, "environment", "name", row -> row.text("value"));
@@ -79,12 +81,19 @@ final class WindowsLeftovers {
             when found.isEmpty() -> Reading.of(new Membership.None());
             case Reading.Known<List<WindowsFacts.Service>>(var found) -> {
                 var values = variables.known().orElse(Map.of());
+                var name = found.getFirst().name();
+                var server = name.equals(TODAY)
+                        ? answers.text("wins-server").known().map(Clean::text).orElse("")
+                        : values.getOrDefault("CATTLE_SERVER", "");
                 yield Reading.of(new Membership.Agent(
-                        values.getOrDefault("CATTLE_SERVER", ""),
-                        values.getOrDefault("CATTLE_CA_CHECKSUM", ""),
+                        server,
+                        "",
                         found.stream().anyMatch(each -> each.state().equals("Running")),
-                        false,
-                        ""));
+                        WindowsRows.all(answers, "processes", row -> row.text("name"))
+                                .known()
+                                .orElse(List.of())
+                                .contains("kubelet"),
+                        name));
             }
         };
     }

@@ -57,7 +57,7 @@ final class WaitRun implements Attempt {
                 return Outcome.of(already ? StepState.ALREADY : StepState.DONE, 0);
             } catch (ProblemException e) {
                 var problem = e.problems().getFirst();
-                if (problem.kind() == Problem.Kind.STEP && host.os() == Os.LINUX) {
+                if (problem.kind() == Problem.Kind.STEP) {
                     log.say(agentsLastLines());
                     log.end();
                 }
@@ -88,7 +88,8 @@ final class WaitRun implements Attempt {
                 "the agent's log can't be read: " + problem.what().key().name();
             case Reached.Up(var connection) -> {
                 try {
-                    var script = Script.of("linux/agent-log.sh").with("COUNT", LINES);
+                    var file = host.os() == Os.WINDOWS ? "windows/agent-log.ps1" : "linux/agent-log.sh";
+                    var script = Script.of(file).with("COUNT", LINES);
                     yield connection.run(script, PATIENCE).out().stripTrailing();
                 } catch (LostException e) {
                     yield "the agent's log can't be read: the line was lost";

@@ -87,16 +87,41 @@ final class JoinPlannerTest {
     }
 
     @Test
-    void windows_hosts_and_a_command_that_cannot_be_read_leave_nothing_to_join() {
-        var windows = Given.setup(Given.windows("win1", 21));
+    void a_command_that_cannot_be_read_leaves_nothing_to_join() {
         var unreadable = new Situation(
                 Given.setup(),
                 new RegistrationReading.Missing(),
                 Given.situation(Given.setup()).probed(),
                 Given.situation(Given.setup()).catalog());
 
-        assertThat(JoinPlanner.plan(Given.situation(windows)).steps()).isEmpty();
         assertThat(JoinPlanner.plan(unreadable).steps()).isEmpty();
+    }
+
+    @Test
+    void windows_hosts_join_last_when_a_linux_worker_has_joined() {
+        var plan = JoinPlanner.plan(Given.situation(Given.setup(
+                Given.windows("win1", 21),
+                Given.host("lin1", 11, ETCD, CONTROLPLANE),
+                Given.host("lin2", 12, WORKER),
+                Given.host("lin3", 13, WORKER))));
+
+        assertThat(plan.phases().stream().map(Phase::id)).containsExactly("first-node", "workers", "windows");
+        assertThat(ids(step(plan, "join/win1").after())).containsExactly("join/lin1", "join/lin2");
+    }
+
+    @Test
+    void on_2_1_a_windows_host_gets_the_image_for_windows_and_its_agents_words() {
+        var plan = JoinPlanner.plan(
+                Given.situation(Given.setup(Given.host("lin1", 11, ETCD, CONTROLPLANE, WORKER), Given.windows("win1", 21))));
+        var step = (ScriptStep) step(plan, "join/win1");
+
+        assertThat(step.script().file()).isEqualTo("windows/join-agent.ps1");
+        assertThat(step.script().prologue())
+                .contains("$IMAGE = 'rancher/rancher-agent:v2.1.6-nanoserver-1803'\n", "$NODE_NAME = 'win1'\n")
+                .doesNotContain("ROLES");
+        assertThat(step.undo().key()).isEqualTo(PlanWords.UNDO_JOIN_TOKEN);
+        assertThat(join(Given.situation(Given.setup()), "join/lin1").prologue())
+                .contains("IMAGE='rancher/rancher-agent:v2.1.6'\n");
     }
 
     @Test

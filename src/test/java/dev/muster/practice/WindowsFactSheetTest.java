@@ -30,9 +30,11 @@ final class WindowsFactSheetTest {
     void it_has_the_keys_of_the_script_each_once(WindowsPersonality host) throws IOException {
         List<String> keys;
         try (var rancher = PracticeRancher.start(Release.V2_1_6)) {
+            var runs = new WindowsRuns(InstantSource.fixed(NOW));
             keys = new WindowsFactSheet(
                             host,
-                            new WindowsRuns(InstantSource.fixed(NOW)),
+                            runs,
+                            new WindowsNode(runs, host.containers()),
                             new View(new Assigned("probe.ps1", Map.of()), rancher))
                     .text(NOW)
                     .lines()

@@ -30,6 +30,7 @@ public final class GivenWindows {
                 .line("@source 10.0.0.21")
                 .line("@code-integrity 0")
                 .line("!cattle-id missing Cannot find path.")
+                .line("!wins-server missing Cannot find path.")
                 .said("proxies", "")
                 .said("wildcard", "", "2")
                 .said("identity", """

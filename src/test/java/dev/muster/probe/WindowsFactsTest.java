@@ -87,8 +87,25 @@ final class WindowsFactsTest {
     @ParameterizedTest
     @MethodSource("keysOfTheScript")
     void each_key_of_the_script_is_read(String key) {
-        assertThat(read(GivenWindows.healthy().without(key).line("!" + key + " skipped")))
-                .isNotEqualTo(read(key.equals("docker-error") ? silent("") : GivenWindows.healthy()));
+        var given =
+                switch (key) {
+                    case "docker-error" -> silent("");
+                    case "wins-server" -> wins("https://rancher.example");
+                    default -> GivenWindows.healthy();
+                };
+        var without = key.equals("wins-server") ? wins("") : GivenWindows.healthy();
+
+        assertThat(read(without.without(key).line("!" + key + " skipped"))).isNotEqualTo(read(given));
+    }
+
+    private static Printed wins(String server) {
+        return GivenWindows.healthy()
+                .without("wins-server")
+                .said("wins-server", server)
+                .said("services", """
+                    [{"name":"rancher-wins","state":"Running","start":"Auto","process":9,"path":"C:\\\\wins.exe"},\
+                    {"name":"W32Time","state":"Running","start":"Auto","process":980,"path":""}]\
+                    """);
     }
 
     private static Printed silent(String error) {
@@ -303,7 +320,7 @@ final class WindowsFactsTest {
     void what_Rancher_left_is_listed_with_the_agent_that_left_it() {
         var facts = read(GivenWindows.healthy()
                 .said("services", """
-                    [{"name":"rancher-wins","state":"Running","start":"Auto","process":9,"path":"C:\\\\wins.exe"},\
+                    [{"name":"rancher-agent","state":"Running","start":"Auto","process":9,"path":"C:\\\\agent.exe"},\
                     {"name":"W32Time","state":"Running","start":"Auto","process":980,"path":""}]\
                     """)
                 .said("environment", """
@@ -313,7 +330,7 @@ final class WindowsFactsTest {
                 .said("hns", "[{\"name\":\"vxlan0\",\"type\":\"overlay\",\"id\":\"1\"}]"));
 
         assertThat(facts.membership())
-                .isEqualTo(Reading.of(new Membership.Agent("https://rancher.example", "", true, false, "")));
+                .isEqualTo(Reading.of(new Membership.Agent("https://rancher.example", "", true, false, "rancher-agent")));
         assertThat(facts.leftovers().known().orElseThrow().stream().map(Leftover::id))
                 .containsExactly(
                         "environment:CATTLE_SERVER",
@@ -321,7 +338,16 @@ final class WindowsFactsTest {
                         "hns-network:vxlan0",
                         "path:C:\\etc\\rancher",
                         "path:C:\\opt\\cni",
-                        "service:rancher-wins");
+                        "service:rancher-agent");
+    }
+
+    @Test
+    void the_agent_of_today_says_its_server_in_its_connection_and_a_kubelet_that_the_node_was_taken_in() {
+        assertThat(read(wins("https://rancher.example")).membership())
+                .isEqualTo(Reading.of(
+                        new Membership.Agent("https://rancher.example", "", true, false, "rancher-wins")));
+        assertThat(read(wins("").said("processes", "[{\"id\":7,\"name\":\"kubelet\"}]")).membership())
+                .isEqualTo(Reading.of(new Membership.Agent("", "", true, true, "rancher-wins")));
     }
 
     @Test

@@ -24,7 +24,6 @@ public final class ClusterChecks {
                                 new RolesFailover(),
                                 new RolesWindows(),
                                 new RolesLinuxWorker(),
-                                new GoalWindows(),
                                 new NameValid(),
                                 new NameUnique(),
                                 new NameMatches(),

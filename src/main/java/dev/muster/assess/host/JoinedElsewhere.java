@@ -7,6 +7,7 @@ import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.base.Text;
 import dev.muster.probe.Membership;
+import dev.muster.setup.Os;
 
 /// Whether the host is another Rancher's node: joining it here would break it there.
 final class JoinedElsewhere extends HostCheck {
@@ -45,6 +46,8 @@ final class JoinedElsewhere extends HostCheck {
                 found,
                 Text.of(ELSEWHERE_WANTED),
                 what,
-                "sudo docker ps -a --filter label=io.cattle.agent=true");
+                subject.host().os() == Os.WINDOWS
+                        ? "Get-Service rancher-agent, rancher-wins -ErrorAction SilentlyContinue"
+                        : "sudo docker ps -a --filter label=io.cattle.agent=true");
     }
 }

@@ -10,8 +10,8 @@ import dev.muster.catalog.WindowsSupport;
 import dev.muster.probe.WindowsFacts;
 import java.util.Map;
 
-/// Whether the feature of Windows is there that the line's installer asks for. One that waits for a restart is
-/// pending.
+/// Whether the feature of Windows is there that the line's installer asks for. Only said where it isn't, or waits for a
+/// restart: the plan installs it.
 final class WindowsContainers extends WindowsHostCheck {
 
     WindowsContainers() {
@@ -40,19 +40,16 @@ final class WindowsContainers extends WindowsHostCheck {
         var command = "Install-WindowsFeature -Name " + name;
         return switch (state) {
             case "Installed", "Enabled" -> question.passed(Question.value(state), wanted);
-            case "InstallPending", "EnablePending" ->
-                question.pending(
-                        Question.value(state),
-                        wanted,
-                        Text.of(CONTAINERS_PENDING, subject.host().name(), name),
-                        "Restart-Computer");
             case "" -> question.unknown(name);
             default ->
                 question.failed(
-                        Severity.HARD,
+                        Severity.INFO,
                         Question.value(state),
                         wanted,
-                        Text.of(CONTAINERS_FAIL, subject.host().name(), name),
+                        Text.of(
+                                state.endsWith("Pending") ? CONTAINERS_PENDING : CONTAINERS_FAIL,
+                                subject.host().name(),
+                                name),
                         command);
         };
     }

@@ -164,12 +164,12 @@ public final class PracticeRancher implements AutoCloseable {
         }
     }
 
-    /// The agent of a practice Linux host calls in: the first time it registers, each time after its node is one
-    /// step on.
+    /// The agent of a practice host calls in: the first time it registers, each time after its node is one step on.
     ///
+    /// @param os `linux`, `windows`
     /// @return whether Rancher knows the token
-    public boolean calls(String token, String node, Set<String> roles, String address) {
-        return api.calls(token, new Node.Told(Book.lower(node), roles, address, "linux"));
+    public boolean calls(String token, String node, Set<String> roles, String address, String os) {
+        return api.calls(token, new Node.Told(Book.lower(node), roles, address, os));
     }
 
     /// What an agent hears: whether its node is active now.

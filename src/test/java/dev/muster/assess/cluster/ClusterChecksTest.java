@@ -228,19 +228,6 @@ final class ClusterChecksTest {
         }
 
         @Test
-        void of_windows_hosts_nobody_joins_any_yet_and_the_others_are_named() {
-            var setup = setup(host("lin1", 11, ETCD, CONTROLPLANE, WORKER), windows("win1", 21));
-
-            assertThat(of(Given.situation(setup), CheckId.GOAL_WINDOWS))
-                    .extracting(finding -> finding.host() + " " + finding.severity() + " " + finding.state() + " "
-                            + finding.fix().arguments())
-                    .containsExactly("win1 HARD FAILED [--only lin1]");
-            assertThat(states(Given.situation(setup(windows("win1", 21))), CheckId.GOAL_WINDOWS))
-                    .containsExactly("HARD FAILED");
-            assertThat(states(Given.situation(setup()), CheckId.GOAL_WINDOWS)).containsExactly("HARD NOT_APPLICABLE");
-        }
-
-        @Test
         void of_a_windows_host_are_worker_alone() {
             var both = host("win1", 21, ETCD, WORKER).withOs(Os.WINDOWS);
             var setup = setup(host("lin1", 11, ETCD, CONTROLPLANE, WORKER), both, windows("win2", 22));

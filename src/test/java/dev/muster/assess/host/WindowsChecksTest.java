@@ -6,7 +6,6 @@ import static dev.muster.assess.Severity.SOFT;
 import static dev.muster.assess.State.FAILED;
 import static dev.muster.assess.State.NOT_APPLICABLE;
 import static dev.muster.assess.State.PASSED;
-import static dev.muster.assess.State.PENDING;
 import static dev.muster.assess.State.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,10 +97,10 @@ class WindowsChecksTest {
         old(all, CheckId.WINDOWS_UAC, "filtered, but elevated", uac(true, true), HARD, PASSED);
         old(all, CheckId.WINDOWS_UAC, "not filtered, not elevated", uac(false, false), HARD, PASSED);
         old(all, CheckId.WINDOWS_UAC, "not said", no("elevated"), HARD, UNKNOWN);
-        today(all, CheckId.WINDOWS_CONTAINERS, "not installed", feature("Available"), HARD, FAILED);
-        today(all, CheckId.WINDOWS_CONTAINERS, "waits for a restart", feature("InstallPending"), HARD, PENDING);
+        today(all, CheckId.WINDOWS_CONTAINERS, "not installed", feature("Available"), INFO, FAILED);
+        today(all, CheckId.WINDOWS_CONTAINERS, "waits for a restart", feature("InstallPending"), INFO, FAILED);
         today(all, CheckId.WINDOWS_CONTAINERS, "by DISM", feature("Enabled"), HARD, PASSED);
-        today(all, CheckId.WINDOWS_CONTAINERS, "by DISM, off", feature("Disabled"), HARD, FAILED);
+        today(all, CheckId.WINDOWS_CONTAINERS, "by DISM, off", feature("Disabled"), INFO, FAILED);
         today(all, CheckId.WINDOWS_CONTAINERS, "not said", no("features"), HARD, UNKNOWN);
         today(all, CheckId.WINDOWS_CONTAINERS, "not listed", windows("features", Map.of()), HARD, UNKNOWN);
         old(all, CheckId.WINDOWS_CONTAINERS, "not installed", feature("Available"), HARD, NOT_APPLICABLE);
