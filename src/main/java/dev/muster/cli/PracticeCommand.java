@@ -1,11 +1,15 @@
 package dev.muster.cli;
 
 import dev.muster.base.HostName;
+import dev.muster.base.Place;
+import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
+import dev.muster.base.Text;
 import dev.muster.flow.Flow;
 import dev.muster.flow.Home;
 import dev.muster.flow.Workplace;
 import dev.muster.practice.PracticeHosts;
+import dev.muster.practice.rancher.Release;
 import dev.muster.run.RunOptions;
 import dev.muster.setup.Goal;
 import dev.muster.setup.Host;
@@ -14,6 +18,7 @@ import dev.muster.setup.file.SetupFile;
 import dev.muster.setup.secrets.Asker;
 import dev.muster.setup.secrets.Secrets;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -26,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "practice")
 final class PracticeCommand implements Callable<Integer> {
 
+    private static final List<Release> RANCHERS = List.of(Release.V2_1_6, Release.V2_15_0);
+
     private final Terms terms;
 
     @ParentCommand
@@ -35,6 +42,10 @@ final class PracticeCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable")
     @Option(names = "--goal", paramLabel = "GOAL")
     private Goal goal = Goal.JOIN;
+
+    /// The Rancher whose years the hosts are of: one of [#RANCHERS].
+    @Option(names = "--rancher", paramLabel = "VERSION")
+    private String rancher = RANCHERS.getFirst().version();
 
     @Option(names = "--yes")
     private boolean yes;
@@ -51,7 +62,7 @@ final class PracticeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (var folder = new PassingFolder("muster-practice-");
-                var hosts = PracticeHosts.start(speed);
+                var hosts = PracticeHosts.start(speed, release());
                 var secrets = new Secrets(hosts.environment(), Asker.NOBODY)) {
             var setup = SetupFile.parse(hosts.setupText(), "practice.muster.yaml", folder.path());
             var place = Workplace.here(new Home(folder.path()), folder.path());
@@ -60,6 +71,19 @@ final class PracticeCommand implements Callable<Integer> {
                         .code();
             }
         }
+    }
+
+    private Release release() {
+        return RANCHERS.stream()
+                .filter(release -> release.version().equals(rancher))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.input(
+                        Place.field("--rancher", rancher),
+                        Text.of(CliWords.PRACTICE_RANCHER, rancher),
+                        Text.of(CliWords.PRACTICE_RANCHER_WHY),
+                        Text.of(
+                                CliWords.PRACTICE_RANCHER_FIX,
+                                RANCHERS.stream().map(Release::version).toList()))));
     }
 
     private Exit practise(Setup setup, String text, PassingFolder folder, Flow flow) throws InterruptedException {

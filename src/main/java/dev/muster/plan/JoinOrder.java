@@ -35,8 +35,8 @@ record JoinOrder(List<Host> first, List<Host> servers, List<Host> workers, List<
                 hosts.stream().filter(host -> host.os() == Os.WINDOWS).toList());
     }
 
-    /// A Linux worker, for the pods that Windows hosts can't run: the one that a Windows host waits for. Empty when
-    /// one is among the first, or the setup has none.
+    /// A Linux worker, for the pods that Windows hosts can't run: the one that a Windows host waits for. Empty
+    /// when one is among the first, or the setup has none.
     Optional<Host> ingress() {
         return first.stream().anyMatch(host -> host.has(Role.WORKER))
                 ? Optional.empty()

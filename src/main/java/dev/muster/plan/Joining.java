@@ -57,7 +57,8 @@ record Joining(Situation situation, Registration registration) {
         return described(script, host).with("ROLES", roles);
     }
 
-    /// No role: a Windows host is a worker, and its agents know nothing else (rancher-2.1 §1.6, rancher-today §2.3).
+    /// No role: a Windows host is a worker, and its agents know nothing else (rancher-2.1 §1.6, rancher-today
+    /// §2.3).
     private Script windows(Host host) {
         var script = registration.bySystemAgent()
                 ? Script.of("windows/join-system-agent.ps1")
@@ -89,7 +90,8 @@ record Joining(Situation situation, Registration registration) {
         return linuxImage() + windowsEnding();
     }
 
-    /// By which the tag of the agent's image for Windows differs: `-nanoserver-1803`. Empty where the line has none.
+    /// By which the tag of the agent's image for Windows differs: `-nanoserver-1803`. Empty where the line has
+    /// none.
     private String windowsEnding() {
         return situation
                 .windows()
@@ -115,9 +117,10 @@ record Joining(Situation situation, Registration registration) {
                 .flatMap(facts -> facts.known())
                 .map(Facts::addresses)
                 .flatMap(addresses -> addresses.known())
-                .filter(addresses -> addresses.stream()
-                        .anyMatch(own -> own.address().equals(host.address())
-                                && !own.device().equals("lo")))
+                .filter(_ ->
+                        !host.address().startsWith("127.") && !host.address().equals("::1"))
+                .filter(addresses ->
+                        addresses.stream().anyMatch(own -> own.address().equals(host.address())))
                 .map(_ -> host.address())
                 .orElse("");
     }

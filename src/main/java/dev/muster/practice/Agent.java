@@ -29,6 +29,10 @@ final class Agent implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("agent of " + place.host()).unstarted(this::callIn);
     }
 
+    Place place() {
+        return place;
+    }
+
     /// @return whether Rancher knows the token
     boolean registers(String registrationToken, String nodeName, Set<String> nodeRoles) {
         token = registrationToken;

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param wrongSudo  what the setup has for one host instead
 /// @param server     practice Rancher's address
 /// @param api        a token for its API
-/// @param token      of the cluster's registration, 54 characters as Rancher's own
+/// @param command    by which Linux hosts register with a custom cluster, its token in it
 /// @param caChecksum SHA-256 of the CA that the practice Rancher has
 record Credentials(
         String password,
@@ -21,10 +21,8 @@ record Credentials(
         String wrongSudo,
         String server,
         String api,
-        String token,
+        String command,
         String caChecksum) {
-
-    static final String IMAGE = "rancher/rancher-agent:v2.1.6";
 
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
@@ -36,7 +34,7 @@ record Credentials(
                 word(random, 26),
                 rancher.url(),
                 rancher.token(),
-                rancher.custom(cluster),
+                rancher.command(cluster),
                 rancher.caChecksum());
     }
 
@@ -46,17 +44,10 @@ record Credentials(
                 .toString();
     }
 
-    /// What Rancher v2.1.6 shows for a custom cluster.
-    String command() {
-        return "sudo docker run -d --privileged --restart=unless-stopped --net=host -v /etc/kubernetes:/etc/kubernetes"
-                + " -v /var/run:/var/run " + IMAGE + " --server " + server + " --token " + token + " --ca-checksum "
-                + caChecksum;
-    }
-
     /// By the names that the setup file refers to.
     Map<String, String> environment() {
         return Map.of(
-                "PRACTICE_REGISTRATION", command(),
+                "PRACTICE_REGISTRATION", command,
                 "PRACTICE_API", api,
                 "PRACTICE_PASSWORD", password,
                 "PRACTICE_WINDOWS", windows,

@@ -1,13 +1,12 @@
 package dev.muster.practice;
 
-import dev.muster.practice.Personality.Distribution;
 import dev.muster.practice.rancher.PracticeRancher;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What a practice host answers to `probe.sh`: a machine of the years of Rancher 2.1 that fits, but for what its
+/// What a practice host answers to `probe.sh`: a machine that fits, but for what its
 /// personality is about.
 final class FactSheet {
 
@@ -69,6 +68,7 @@ final class FactSheet {
         time(sheet);
         disks(sheet);
         leftovers(sheet);
+        systemAgent(sheet);
         docker(sheet);
         firewall(sheet);
         surroundings(sheet);
@@ -82,7 +82,7 @@ final class FactSheet {
     private void system(Sheet sheet) {
         sheet.value("hostname", host.host())
                 .value("architecture", host.architecture())
-                .said("os", os())
+                .said("os", host.os().osRelease())
                 .value("init", "systemd")
                 .value("cpus", "0-3")
                 .said("memory", """
@@ -99,8 +99,8 @@ final class FactSheet {
     /// Ubuntu enforces AppArmor's profiles and has the tool, CentOS runs NetworkManager, which is told what to
     /// leave.
     private void surroundings(Sheet sheet) {
-        var centos = host.os() == Distribution.CENTOS;
-        if (centos) {
+        var redHat = host.os().isRedHat();
+        if (redHat) {
             sheet.missing("apparmor", "/sys/module/apparmor/parameters/enabled").value("apparmor-parser", "no");
             sheet.value("network-manager", "yes")
                     .said("unmanaged", "unmanaged-devices=interface-name:flannel*;interface-name:cali*\n")
@@ -114,32 +114,11 @@ final class FactSheet {
     }
 
     private void release(Sheet sheet) {
-        if (host.os() == Distribution.CENTOS) {
-            sheet.said("redhat", "CentOS Linux release 7.5.1804 (Core)");
+        if (host.os().isRedHat()) {
+            sheet.said("redhat", host.os().redHat());
         } else {
             sheet.missing("redhat", "/etc/redhat-release");
         }
-    }
-
-    private String os() {
-        return switch (host.os()) {
-            case UBUNTU -> """
-                NAME="Ubuntu"
-                VERSION="16.04.7 LTS (Xenial Xerus)"
-                ID=ubuntu
-                ID_LIKE=debian
-                PRETTY_NAME="Ubuntu 16.04.7 LTS"
-                VERSION_ID="16.04"
-                """;
-            case CENTOS -> """
-                NAME="CentOS Linux"
-                VERSION="7 (Core)"
-                ID="centos"
-                ID_LIKE="rhel fedora"
-                VERSION_ID="7"
-                PRETTY_NAME="CentOS Linux 7 (Core)"
-                """;
-        };
     }
 
     /// The same for a host whenever it is asked, and another for each host.
@@ -148,9 +127,12 @@ final class FactSheet {
     }
 
     private void kernel(Sheet sheet) {
-        var centos = host.os() == Distribution.CENTOS;
-        sheet.value("kernel", centos ? "3.10.0-1160.el7.x86_64" : "4.4.0-210-generic")
-                .missing("cgroup2", "/sys/fs/cgroup/cgroup.controllers")
+        if (host.os().isToday()) {
+            sheet.said("cgroup2", "cpuset cpu io memory hugetlb pids rdma misc\n");
+        } else {
+            sheet.missing("cgroup2", "/sys/fs/cgroup/cgroup.controllers");
+        }
+        sheet.value("kernel", host.os().kernel())
                 .said("cgroup1", """
                     #subsys_name	hierarchy	num_cgroups	enabled
                     cpuset	3	1	1
@@ -162,7 +144,7 @@ final class FactSheet {
                     freezer	4	1	1
                     pids	6	78	1
                     """)
-                .value("selinux", centos ? "disabled" : "absent");
+                .value("selinux", host.os().isRedHat() ? "disabled" : "absent");
         for (var module : MODULES) {
             sheet.said("module:" + module, machine.isLoaded(module) ? "loaded" : "available");
         }
@@ -200,12 +182,12 @@ final class FactSheet {
     }
 
     private String keeper() {
-        return host.os() == Distribution.CENTOS ? "chronyd" : "systemd-timesyn";
+        return host.os().isRedHat() ? "chronyd" : "systemd-timesyn";
     }
 
     private void time(Sheet sheet) {
         sheet.value("time-by", keeper()).value("zone", "Etc/UTC");
-        if (host.os() == Distribution.CENTOS) {
+        if (host.os().isRedHat()) {
             sheet.said(
                     "time-says",
                     "Reference ID    : 0A140002 (10.20.0.2)\nStratum         : 3\nLeap status     : Normal\n");
@@ -221,7 +203,7 @@ final class FactSheet {
 
     private void disks(Sheet sheet) {
         var row = "/dev/sda1      %s    81106868 6190104  74900380       8%% /\n"
-                .formatted(host.os() == Distribution.CENTOS ? "xfs " : "ext4");
+                .formatted(host.os().isRedHat() ? "xfs " : "ext4");
         var inodes = "/dev/sda1      5120000 118402 5001598    3% /\n";
         sheet.said(
                 "disks",
@@ -234,7 +216,9 @@ final class FactSheet {
 
     private void leftovers(Sheet sheet) {
         var old = host.dirty() ? "/etc/cni\n/opt/cni\n/var/lib/calico\n/var/lib/cni\n/var/log/pods\n" : "";
-        var joined = machine.isJoined() ? "/etc/kubernetes\n/var/lib/kubelet\n/var/lib/rancher\n" : "";
+        var joined = machine.isJoined()
+                ? (host.os().isToday() ? "" : "/etc/kubernetes\n") + "/var/lib/kubelet\n/var/lib/rancher\n"
+                : "";
         sheet.said("mounts", "")
                 .said("paths", (old + joined).isEmpty() ? 1 : 0, old + joined)
                 .said(
@@ -245,8 +229,22 @@ final class FactSheet {
                                 .reduce("", String::concat));
     }
 
+    /// Without Docker, and the agent of today with what it left.
+    private void systemAgent(Sheet sheet) {
+        if (host.os().isToday()) {
+            var node = machine.stage() == Machine.Stage.TAKEN_IN ? "complete," : "joining,";
+            sheet.value("system-agent", machine.isJoined() ? "running," + node + rancher.url() : "none");
+        } else {
+            sheet.value("system-agent", "none");
+        }
+    }
+
     private void docker(Sheet sheet) {
-        var backing = host.os() == Distribution.CENTOS ? "xfs" : "extfs";
+        if (host.os().isToday()) {
+            sheet.missing("serverca", "/etc/kubernetes/ssl/certs/serverca").noCommand("docker", "docker");
+            return;
+        }
+        var backing = host.os().isRedHat() ? "xfs" : "extfs";
         sheet.said("docker", """
             17.03.2-ce
             overlay2
@@ -281,7 +279,7 @@ final class FactSheet {
     }
 
     private void firewall(Sheet sheet) {
-        if (host.os() == Distribution.CENTOS) {
+        if (host.os().isRedHat()) {
             sheet.said("firewalld", 252, "");
         } else {
             sheet.said("ufw", "Status: inactive\n");

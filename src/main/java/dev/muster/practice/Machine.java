@@ -43,7 +43,7 @@ final class Machine implements Joinable {
     Machine(Personality personality) {
         this.personality = personality;
         // CentOS ships them switched off
-        var bridged = personality.os() == Personality.Distribution.CENTOS ? "0" : "1";
+        var bridged = personality.os().isRedHat() ? "0" : "1";
         settings.put("net.bridge.bridge-nf-call-iptables", bridged);
         settings.put("net.bridge.bridge-nf-call-ip6tables", bridged);
         settings.put("net.ipv4.ip_forward", "1");

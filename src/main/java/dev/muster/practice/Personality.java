@@ -1,11 +1,12 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.Release;
 import java.util.List;
 
 /// What is special about a practice host.
 ///
 /// @param host  its name, and the machine's own
-/// @param os    the folder of what it says of its distribution: `ubuntu`, `centos`
+/// @param os    what it runs
 /// @param architecture as `uname -m` says
 /// @param last  of its address 10.20.0.x
 /// @param login of the setup's `logins`
@@ -26,11 +27,6 @@ record Personality(
         List<String> roles,
         String remark) {
 
-    enum Distribution {
-        UBUNTU,
-        CENTOS
-    }
-
     enum Sudo {
         FREE,
         ASKS
@@ -40,11 +36,13 @@ record Personality(
         roles = List.copyOf(roles);
     }
 
-    static List<Personality> all() {
+    /// Of the years of a Rancher.
+    static List<Personality> of(Release rancher) {
+        var old = !rancher.isToday();
         return List.of(
                 new Personality(
                         "lin1",
-                        Distribution.UBUNTU,
+                        old ? Distribution.UBUNTU_16 : Distribution.UBUNTU_24,
                         "x86_64",
                         11,
                         "ops",
@@ -55,7 +53,7 @@ record Personality(
                         "healthy, the first node"),
                 new Personality(
                         "lin2",
-                        Distribution.CENTOS,
+                        old ? Distribution.CENTOS_7 : Distribution.ROCKY_9,
                         "x86_64",
                         12,
                         "ops",
@@ -66,7 +64,7 @@ record Personality(
                         "slow to answer, and its sudo asks for a password"),
                 new Personality(
                         "lin3",
-                        Distribution.UBUNTU,
+                        old ? Distribution.UBUNTU_16 : Distribution.UBUNTU_24,
                         "x86_64",
                         13,
                         "ops",
@@ -77,7 +75,7 @@ record Personality(
                         "an earlier cluster left things there"),
                 new Personality(
                         "lin4",
-                        Distribution.UBUNTU,
+                        old ? Distribution.UBUNTU_16 : Distribution.UBUNTU_24,
                         "x86_64",
                         14,
                         "typo",
@@ -88,7 +86,7 @@ record Personality(
                         "the setup has a wrong password for its sudo"),
                 new Personality(
                         "lin5",
-                        Distribution.UBUNTU,
+                        old ? Distribution.UBUNTU_16 : Distribution.UBUNTU_24,
                         "aarch64",
                         15,
                         "ops",
@@ -96,7 +94,7 @@ record Personality(
                         1,
                         false,
                         List.of("worker"),
-                        "an ARM machine"));
+                        old ? "an ARM machine" : "an ARM machine, which today's lines run on as an experiment"));
     }
 
     String address() {

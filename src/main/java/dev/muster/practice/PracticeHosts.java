@@ -12,13 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
-/// Seven hosts to practise with: `lin1` healthy, `lin2` slow, `lin3` with an earlier cluster's leftovers, `lin4`
-/// whose sudo password the setup has wrong, `lin5` of another architecture, `win1` a healthy Windows, `win2` a
-/// Windows that Rancher 2.1 doesn't know. They listen on loopback while this is open; whoever opens it closes it.
+/// Seven hosts to practise with, of the years of one Rancher. `lin1` healthy, `lin2` slow, `lin3` with an earlier
+/// cluster's leftovers, `lin4` whose sudo password the setup has wrong, `lin5` of another architecture; for 2.1
+/// `win1` a healthy Windows and `win2` one that it doesn't know, for today `win1` without the feature Containers and
+/// `win2` healthy. They listen on loopback while this is open; whoever opens it closes it.
 public final class PracticeHosts implements AutoCloseable {
 
     static final String CLUSTER = "practice";
 
+    private final Release release;
     private final PracticeRancher rancher;
     private final List<PracticeHost> hosts;
     private final List<PracticeWindows> windows;
@@ -26,7 +28,12 @@ public final class PracticeHosts implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private PracticeHosts(
-            PracticeRancher rancher, List<PracticeHost> hosts, List<PracticeWindows> windows, Credentials credentials) {
+            Release release,
+            PracticeRancher rancher,
+            List<PracticeHost> hosts,
+            List<PracticeWindows> windows,
+            Credentials credentials) {
+        this.release = release;
         this.rancher = rancher;
         this.hosts = List.copyOf(hosts);
         this.windows = List.copyOf(windows);
@@ -37,35 +44,40 @@ public final class PracticeHosts implements AutoCloseable {
     ///
     /// @param speed 1: as a person can follow it; 100: for tests
     public static PracticeHosts start(double speed) throws IOException {
-        var rancher = PracticeRancher.start(Release.V2_1_6);
+        return start(speed, Release.V2_1_6);
+    }
+
+    /// The same, of the years of another Rancher.
+    public static PracticeHosts start(double speed, Release release) throws IOException {
+        var rancher = PracticeRancher.start(release);
         try {
             var random = new SecureRandom();
             var credentials = Credentials.fresh(random, rancher, CLUSTER);
-            return start(new Pace(speed), credentials, rancher);
+            return start(release, new Pace(speed), credentials, rancher);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a Java without Ed25519", e);
         }
     }
 
-    private static PracticeHosts start(Pace pace, Credentials credentials, PracticeRancher rancher)
+    private static PracticeHosts start(Release release, Pace pace, Credentials credentials, PracticeRancher rancher)
             throws IOException, GeneralSecurityException {
         var started = new ArrayList<PracticeHost>();
         var windows = new ArrayList<PracticeWindows>();
         var neighbours = new Neighbourhood();
         var complete = false;
         try {
-            for (var personality : Personality.all()) {
+            for (var personality : Personality.of(release)) {
                 var key =
                         SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
                 var host = new PracticeHost(personality, pace, credentials, rancher, key, neighbours);
                 started.add(host);
                 host.open();
             }
-            for (var personality : WindowsPersonality.all()) {
+            for (var personality : WindowsPersonality.of(release)) {
                 windows.add(PracticeWindows.open(personality, pace, credentials, rancher, neighbours));
             }
             complete = true;
-            return new PracticeHosts(rancher, started, windows, credentials);
+            return new PracticeHosts(release, rancher, started, windows, credentials);
         } finally {
             if (!complete) {
                 rancher.close();
@@ -75,10 +87,10 @@ public final class PracticeHosts implements AutoCloseable {
         }
     }
 
-    /// The text of a setup file that joins them to practice Rancher, a v2.1.6 with a custom cluster. It refers to
-    /// its secrets by [#environment()].
+    /// The text of a setup file that joins them to practice Rancher. It refers to its secrets by
+    /// [#environment()].
     public String setupText() {
-        return SetupSheet.text(rancher, hosts, windows);
+        return SetupSheet.text(release, rancher, hosts, windows);
     }
 
     /// The secrets of this practice by the names that the setup file has for them: registration command, a token

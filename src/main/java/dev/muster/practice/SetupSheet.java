@@ -1,6 +1,7 @@
 package dev.muster.practice;
 
 import dev.muster.practice.rancher.PracticeRancher;
+import dev.muster.practice.rancher.Release;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,18 +10,19 @@ final class SetupSheet {
 
     private SetupSheet() {}
 
-    static String text(PracticeRancher rancher, List<PracticeHost> hosts, List<PracticeWindows> windows) {
+    static String text(
+            Release release, PracticeRancher rancher, List<PracticeHost> hosts, List<PracticeWindows> windows) {
         return """
-            # Practice: seven hosts that exist in this process only. Three of them can't take part; four join.
+            # Practice: seven hosts that exist in this process only. %s
             muster: 1
             name: practice
             goal: join
             rancher:
-              version: v2.1.6
+              version: %s
               server: "%s"
               api: {token: {env: PRACTICE_API}}
               ca: {sha256: "%s"}
-            cluster: {name: factory, kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw}
+            cluster: {name: factory, %s}
             defaults: {login: ops}
             logins:
               ops: {user: ops, password: {env: PRACTICE_PASSWORD}, sudo: {password: {env: PRACTICE_SUDO}}}
@@ -30,8 +32,15 @@ final class SetupSheet {
             %s%saccept:
               - {check: leftovers.found, host: lin3, because: "An earlier cluster's, cleaned but for these; practice goes on"}
             """.formatted(
+                        release.isToday()
+                                ? "Two of them can't take part; five join."
+                                : "Three of them can't take part; four join.",
+                        release.version(),
                         rancher.url(),
                         rancher.fingerprint(),
+                        release.isToday()
+                                ? "distribution: rke2, kubernetes: v1.35.7+rke2r1, network: flannel"
+                                : "kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw",
                         hosts.stream().map(SetupSheet::host).collect(Collectors.joining()),
                         windows.stream().map(SetupSheet::windows).collect(Collectors.joining()));
     }

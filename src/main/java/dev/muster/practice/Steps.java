@@ -40,6 +40,9 @@ final class Steps implements Jobs.Kind {
             case "join-agent.sh" ->
                 new Join(machine, pace, credentials, agent, step, job)
                         .run(secrets.getOrDefault(step.value("TOKEN_FILE"), ""));
+            case "join-system-agent.sh" ->
+                new SystemAgentJoin(agent.place(), machine, pace, credentials, agent, step, job)
+                        .run(secrets.getOrDefault(step.value("TOKEN_FILE"), ""), "");
             default -> {
                 job.say("practice host: I don't know the script " + step.name());
                 yield NOT_KNOWN;

@@ -21,7 +21,8 @@ final class WindowsNode implements Joinable {
         this.containers = containers;
     }
 
-    /// The state of the feature Containers, as Windows names it: what was installed is there from the next start on.
+    /// The state of the feature Containers, as Windows names it: what was installed is there from the next start
+    /// on.
     synchronized String containers() {
         if (pendingSince >= 0 && runs.fileTime() != pendingSince) {
             pendingSince = -1;

@@ -1,5 +1,6 @@
 package dev.muster.practice;
 
+import dev.muster.practice.rancher.Release;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +24,34 @@ record WindowsPersonality(
         int last,
         String remark) {
 
-    static List<WindowsPersonality> all() {
+    /// Of the years of a Rancher.
+    static List<WindowsPersonality> of(Release rancher) {
+        return rancher.isToday() ? today() : old();
+    }
+
+    private static List<WindowsPersonality> today() {
+        return List.of(
+                new WindowsPersonality(
+                        "win1",
+                        20348,
+                        3207,
+                        "21H2",
+                        "Microsoft Windows Server 2022 Datacenter",
+                        "Available",
+                        21,
+                        "Windows Server 2022, healthy but for the feature Containers, which the plan installs"),
+                new WindowsPersonality(
+                        "win2",
+                        17763,
+                        7009,
+                        "1809",
+                        "Microsoft Windows Server 2019 Datacenter",
+                        "Installed",
+                        22,
+                        "Windows Server 2019, healthy"));
+    }
+
+    private static List<WindowsPersonality> old() {
         return List.of(
                 new WindowsPersonality(
                         "win1",

@@ -4,7 +4,8 @@ import dev.muster.practice.windows.Sent;
 import java.util.Map;
 import java.util.Optional;
 
-/// The steps of a plan, on a practice host that runs Windows: each does, says and ends as the script of its name would.
+/// The steps of a plan, on a practice host that runs Windows: each does, says and ends as the script of its name
+/// would.
 final class WindowsSteps implements Jobs.Kind {
 
     /// ERROR_CANCELLED
@@ -56,11 +57,23 @@ final class WindowsSteps implements Jobs.Kind {
             case "reboot.ps1" -> restart(step, job);
             case "feature.ps1" -> feature(step, job);
             case "join-agent.ps1" -> new WindowsJoin(host, node, pace, credentials, agent, step, job).run(token);
+            case "join-system-agent.ps1" -> today(step, token, job);
             default -> {
                 job.say("practice host: I don't know the script " + step.name());
                 yield NOT_KNOWN;
             }
         };
+    }
+
+    private int today(Assigned step, String token, Job job) throws InterruptedException {
+        var ready = node.containers().equals("Installed")
+                ? ""
+                : "Windows feature: 'Containers' is not installed. Please run: Install-WindowsFeature -Name Containers";
+        var status = new SystemAgentJoin(agent.place(), node, pace, credentials, agent, step, job).run(token, ready);
+        if (status == 0) {
+            node.serve("rancher-wins");
+        }
+        return status;
     }
 
     private int restart(Assigned step, Job job) {

@@ -289,6 +289,10 @@ final class Run implements Running {
         if (state == StepState.WAITING && isTooOften(step.id(), outcome)) {
             state = StepState.FAILED;
         }
+        if (state == StepState.ALREADY && restarted.containsKey(step.id())) {
+            // the attempt before the restart changed it
+            state = StepState.DONE;
+        }
         board.put(step.id(), state, attempt, false);
         if (problem != null && state != StepState.WAITING) {
             problems.put(step.id(), problem);

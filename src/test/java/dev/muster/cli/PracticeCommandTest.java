@@ -20,9 +20,9 @@ final class PracticeCommandTest {
                 .as(terminal.out() + terminal.err())
                 .isZero();
         assertThat(terminal.out()).contains("reach.privilege", "host.arch", "windows.build");
-        assertThat(terminal.err())
-                .contains("taken out: lin4, lin5, win2", "This is practice", "This was practice");
-        assertThat(terminal.out()).contains("join/lin1 done", "join/lin2 done", "join/lin3 done", "join/win1 done", "active/win1");
+        assertThat(terminal.err()).contains("taken out: lin4, lin5, win2", "This is practice", "This was practice");
+        assertThat(terminal.out())
+                .contains("join/lin1 done", "join/lin2 done", "join/lin3 done", "join/win1 done", "active/win1");
         assertThat(home).isEmptyDirectory();
     }
 

@@ -111,8 +111,8 @@ final class JoinPlannerTest {
 
     @Test
     void on_2_1_a_windows_host_gets_the_image_for_windows_and_its_agents_words() {
-        var plan = JoinPlanner.plan(
-                Given.situation(Given.setup(Given.host("lin1", 11, ETCD, CONTROLPLANE, WORKER), Given.windows("win1", 21))));
+        var plan = JoinPlanner.plan(Given.situation(
+                Given.setup(Given.host("lin1", 11, ETCD, CONTROLPLANE, WORKER), Given.windows("win1", 21))));
         var step = (ScriptStep) step(plan, "join/win1");
 
         assertThat(step.script().file()).isEqualTo("windows/join-agent.ps1");

@@ -87,12 +87,11 @@ final class WindowsFactsTest {
     @ParameterizedTest
     @MethodSource("keysOfTheScript")
     void each_key_of_the_script_is_read(String key) {
-        var given =
-                switch (key) {
-                    case "docker-error" -> silent("");
-                    case "wins-server" -> wins("https://rancher.example");
-                    default -> GivenWindows.healthy();
-                };
+        var given = switch (key) {
+            case "docker-error" -> silent("");
+            case "wins-server" -> wins("https://rancher.example");
+            default -> GivenWindows.healthy();
+        };
         var without = key.equals("wins-server") ? wins("") : GivenWindows.healthy();
 
         assertThat(read(without.without(key).line("!" + key + " skipped"))).isNotEqualTo(read(given));
@@ -330,7 +329,8 @@ final class WindowsFactsTest {
                 .said("hns", "[{\"name\":\"vxlan0\",\"type\":\"overlay\",\"id\":\"1\"}]"));
 
         assertThat(facts.membership())
-                .isEqualTo(Reading.of(new Membership.Agent("https://rancher.example", "", true, false, "rancher-agent")));
+                .isEqualTo(
+                        Reading.of(new Membership.Agent("https://rancher.example", "", true, false, "rancher-agent")));
         assertThat(facts.leftovers().known().orElseThrow().stream().map(Leftover::id))
                 .containsExactly(
                         "environment:CATTLE_SERVER",
@@ -344,9 +344,10 @@ final class WindowsFactsTest {
     @Test
     void the_agent_of_today_says_its_server_in_its_connection_and_a_kubelet_that_the_node_was_taken_in() {
         assertThat(read(wins("https://rancher.example")).membership())
-                .isEqualTo(Reading.of(
-                        new Membership.Agent("https://rancher.example", "", true, false, "rancher-wins")));
-        assertThat(read(wins("").said("processes", "[{\"id\":7,\"name\":\"kubelet\"}]")).membership())
+                .isEqualTo(
+                        Reading.of(new Membership.Agent("https://rancher.example", "", true, false, "rancher-wins")));
+        assertThat(read(wins("").said("processes", "[{\"id\":7,\"name\":\"kubelet\"}]"))
+                        .membership())
                 .isEqualTo(Reading.of(new Membership.Agent("", "", true, true, "rancher-wins")));
     }
 

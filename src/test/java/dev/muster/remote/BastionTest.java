@@ -304,9 +304,7 @@ final class BastionTest {
     @Test
     void a_server_that_allows_few_streams_gets_a_further_connection() throws Exception {
         var few = new OneStream();
-        try (var gate = gate("gate")
-                        .with(it -> it.setForwardingFilter(few))
-                        .start();
+        try (var gate = gate("gate").with(it -> it.setForwardingFilter(few)).start();
                 var first = server("first").start();
                 var second = server("second").start();
                 var reach = reach()) {

@@ -10,8 +10,8 @@ import dev.muster.catalog.WindowsSupport;
 import dev.muster.probe.WindowsFacts;
 import java.util.Map;
 
-/// Whether the feature of Windows is there that the line's installer asks for. Only said where it isn't, or waits for a
-/// restart: the plan installs it.
+/// Whether the feature of Windows is there that the line's installer asks for. Only said where it isn't, or waits for
+/// a restart: the plan installs it.
 final class WindowsContainers extends WindowsHostCheck {
 
     WindowsContainers() {

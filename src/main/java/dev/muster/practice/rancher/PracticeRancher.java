@@ -164,7 +164,19 @@ public final class PracticeRancher implements AutoCloseable {
         }
     }
 
-    /// The agent of a practice host calls in: the first time it registers, each time after its node is one step on.
+    /// The same, and the command that it shows for Linux hosts.
+    public String command(String cluster) {
+        custom(cluster);
+        synchronized (book) {
+            return new Commands(book, url())
+                    .of(named(cluster), false)
+                    .path("nodeCommand")
+                    .asString();
+        }
+    }
+
+    /// The agent of a practice host calls in: the first time it registers, each time after its node is one step
+    /// on.
     ///
     /// @param os `linux`, `windows`
     /// @return whether Rancher knows the token

@@ -24,7 +24,7 @@ public record Release(String version) {
     }
 
     /// 2.6 brought the provisioning of today.
-    boolean isToday() {
+    public boolean isToday() {
         return number(1) >= 6;
     }
 
