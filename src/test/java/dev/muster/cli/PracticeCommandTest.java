@@ -27,6 +27,25 @@ final class PracticeCommandTest {
     }
 
     @Test
+    void todays_hosts_join_by_the_system_agent() {
+        var terminal = new Terminal(home);
+
+        assertThat(terminal.run("practice", "--rancher", "v2.15.0", "--speed", "50", "--lang", "en"))
+                .as(terminal.out() + terminal.err())
+                .isZero();
+        assertThat(terminal.out()).contains("feature/win1 done", "join/win2 done", "join/lin3 done", "active/win1");
+    }
+
+    @Test
+    void there_is_a_practice_for_two_versions() {
+        var terminal = new Terminal(home);
+
+        assertThat(terminal.run("practice", "--rancher", "v2.9.0", "--lang", "en"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("v2.9.0", "v2.1.6, v2.15.0");
+    }
+
+    @Test
     void with_json_every_line_is_an_object_and_the_last_one_the_end() {
         var terminal = new Terminal(home);
 
