@@ -2,16 +2,16 @@
 # join-system-agent.sh: this host is a node of the cluster that Rancher's registration command is for (Rancher 2.6 and
 # later: RKE2 and K3s).
 # needs root, systemd, curl and openssl; takes SERVER TOKEN_FILE NODE_NAME ROLES (one a line) TIMEOUT (seconds), and if
-# wanted CA_CHECKSUM ADDRESS INTERNAL_ADDRESS LABELS (key=value, one a line). Fetches Rancher's own install script, over a
-# certificate that the checksum vouches for, and runs it with the token in its environment, not among its words; what it
-# prints goes on without the token.
+# wanted CA_CHECKSUM ADDRESS INTERNAL_ADDRESS LABELS (key=value, one a line) TAINTS (key=value:effect, one a line).
+# Fetches Rancher's own install script, over a certificate that the checksum vouches for, and runs it with the token in its
+# environment, not among its words; what it prints goes on without the token.
 # changes: what Rancher's script does: the service rancher-system-agent, its programs, /etc/rancher/agent,
 #   /var/lib/rancher/agent; what the agent does next is Rancher's
 # undo: remove the node in Rancher, then clean the host
 # exit 0 as wanted (also: was so already), 10 can't start, nothing changed, 20 change failed, 30 not as wanted
 set -eu
 : "${SERVER:=}" "${TOKEN_FILE:=}" "${NODE_NAME:=}" "${ROLES:=}" "${TIMEOUT:=}"
-: "${CA_CHECKSUM:=}" "${ADDRESS:=}" "${INTERNAL_ADDRESS:=}" "${LABELS:=}"
+: "${CA_CHECKSUM:=}" "${ADDRESS:=}" "${INTERNAL_ADDRESS:=}" "${LABELS:=}" "${TAINTS:=}"
 : "${INFO:=/var/lib/rancher/agent/rancher2_connection_info.json}" "${UNIT:=rancher-system-agent}" "${PAUSE:=1}"
 
 say() { printf '%s\n' "$*"; }
@@ -136,6 +136,11 @@ apply() {
         [ -z "$_label" ] || set -- "$@" --label "$_label"
     done <<END
 $LABELS
+END
+    while IFS= read -r _taint; do
+        [ -z "$_taint" ] || set -- "$@" --taint "$_taint"
+    done <<END
+$TAINTS
 END
     say "running system-agent-install.sh $*"
     _left=$((deadline - $(uptime_seconds)))

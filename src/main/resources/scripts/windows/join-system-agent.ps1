@@ -1,9 +1,9 @@
 # join-system-agent.ps1: this host is a node of the cluster that Rancher's registration command is for (Rancher 2.6 and
 # later: RKE2).
 # needs SYSTEM or an elevated administrator, the feature Containers, and curl.exe; takes SERVER TOKEN_FILE NODE_NAME TIMEOUT
-#   (seconds), and if wanted CA_CHECKSUM ADDRESS INTERNAL_ADDRESS LABELS (key=value, one a line). Fetches Rancher's own
-#   install script, over a certificate that the checksum vouches for, and runs it with the token in its environment, not
-#   among its words; what it prints goes on without the token.
+#   (seconds), and if wanted CA_CHECKSUM ADDRESS INTERNAL_ADDRESS LABELS (key=value, one a line) TAINTS (key=value:effect,
+#   one a line). Fetches Rancher's own install script, over a certificate that the checksum vouches for, and runs it with the
+#   token in its environment, not among its words; what it prints goes on without the token.
 # changes: what Rancher's script does: the CA among the machine's roots, the service rancher-wins, its programs, PATH,
 #   C:\etc\rancher, C:\var\lib\rancher; what the agent does next is Rancher's
 # undo: remove the node in Rancher, then clean the host
@@ -11,7 +11,8 @@
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
-foreach ($name in @('SERVER', 'TOKEN_FILE', 'NODE_NAME', 'TIMEOUT', 'CA_CHECKSUM', 'ADDRESS', 'INTERNAL_ADDRESS', 'LABELS')) {
+foreach ($name in @('SERVER', 'TOKEN_FILE', 'NODE_NAME', 'TIMEOUT', 'CA_CHECKSUM', 'ADDRESS', 'INTERNAL_ADDRESS', 'LABELS',
+        'TAINTS')) {
     if (-not (Test-Path "variable:$name")) { Set-Variable -Name $name -Value '' }
 }
 $SERVICE = 'rancher-wins'
@@ -52,6 +53,11 @@ function Assert-Given {
     }
     foreach ($label in $LABELS.Split("`n")) {
         if ($label -notmatch '\A([A-Za-z0-9][A-Za-z0-9./_-]*=[A-Za-z0-9._-]*)?\z') { Stop-Because 10 "not a label: $label" }
+    }
+    foreach ($taint in $TAINTS.Split("`n")) {
+        if ($taint -notmatch '\A([A-Za-z0-9][A-Za-z0-9./_-]*(=[A-Za-z0-9._-]*)?:[A-Za-z]+)?\z') {
+            Stop-Because 10 "not a taint: $taint"
+        }
     }
     if (-not [IO.File]::Exists($CURL)) { Stop-Because 10 "$CURL isn't on this host" }
 }
@@ -134,10 +140,12 @@ function Assert-Script {
     }
 }
 
-# Rancher's words, each named once: PowerShell takes no parameter twice, so all labels are one word
+# Rancher's words, each named once: PowerShell takes no parameter twice, so all labels are one word, and all taints
 function Get-Words {
     $labels = @('cattle.io/os=windows') + @($LABELS.Split("`n") | Where-Object { $_ -ne '' })
     $words = "-Server $SERVER -Label $($labels -join ',') -Worker -NodeName $NODE_NAME"
+    $taints = @($TAINTS.Split("`n") | Where-Object { $_ -ne '' })
+    if ($taints.Length) { $words += " -Taint $($taints -join ',')" }
     if ($CA_CHECKSUM -ne '') { $words += " -CaChecksum $CA_CHECKSUM" }
     if ($ADDRESS -ne '') { $words += " -Address $ADDRESS" }
     if ($INTERNAL_ADDRESS -ne '') { $words += " -InternalAddress $INTERNAL_ADDRESS" }

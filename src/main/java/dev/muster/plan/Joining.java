@@ -52,7 +52,7 @@ record Joining(Situation situation, Registration registration) {
 
     private Script linux(Host host, List<String> roles) {
         var script = registration.bySystemAgent()
-                ? Script.of("linux/join-system-agent.sh")
+                ? Script.of("linux/join-system-agent.sh").with("TAINTS", host.taints())
                 : Script.of("linux/join-agent.sh").with("IMAGE", linuxImage());
         return described(script, host).with("ROLES", roles);
     }
@@ -61,7 +61,7 @@ record Joining(Situation situation, Registration registration) {
     /// §2.3).
     private Script windows(Host host) {
         var script = registration.bySystemAgent()
-                ? Script.of("windows/join-system-agent.ps1")
+                ? Script.of("windows/join-system-agent.ps1").with("TAINTS", host.taints())
                 : Script.of("windows/join-agent.ps1").with("IMAGE", windowsImage());
         return described(script, host);
     }

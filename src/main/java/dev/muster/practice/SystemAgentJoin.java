@@ -96,15 +96,19 @@ final class SystemAgentJoin {
         var words = words("--server", "--ca-checksum", "--node-name", "--address", "--internal-address");
         words.add("--label cattle.io/os=linux");
         roles.forEach(role -> words.add("--" + role));
-        labels().forEach(label -> words.add("--label " + label));
+        lines("LABELS").forEach(label -> words.add("--label " + label));
+        lines("TAINTS").forEach(taint -> words.add("--taint " + taint));
         return String.join(" ", words);
     }
 
     private String windowsWords() {
         var words = words("-Server", "-CaChecksum", "-NodeName", "-Address", "-InternalAddress");
         var all = new ArrayList<>(List.of("cattle.io/os=windows"));
-        all.addAll(labels());
+        all.addAll(lines("LABELS"));
         words.add("-Label " + String.join(",", all));
+        if (!lines("TAINTS").isEmpty()) {
+            words.add("-Taint " + String.join(",", lines("TAINTS")));
+        }
         words.add("-Worker");
         return String.join(" ", words);
     }
@@ -121,8 +125,8 @@ final class SystemAgentJoin {
         return words;
     }
 
-    private List<String> labels() {
-        return step.value("LABELS").lines().filter(label -> !label.isEmpty()).toList();
+    private List<String> lines(String variable) {
+        return step.value(variable).lines().filter(line -> !line.isEmpty()).toList();
     }
 
     private boolean windows() {

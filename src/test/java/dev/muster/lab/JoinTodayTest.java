@@ -63,7 +63,7 @@ class JoinTodayTest {
             """.formatted(rancher.url(), rancher.fingerprint(), lab.key()));
         for (var host : hosts) {
             var roles = host.name().equals("n1") ? "etcd, controlplane, worker" : "worker";
-            lines.append("  - {name: %s, address: %s, roles: [%s], labels: {zone: a}}%n"
+            lines.append("  - {name: %s, address: %s, roles: [%s], labels: {zone: a}, taints: [\"a=b:NoSchedule\"]}%n"
                     .formatted(host.name(), host.address(), roles));
         }
         if (!soft.isEmpty()) {
@@ -115,7 +115,12 @@ class JoinTodayTest {
             var record = host.says("cat /run/stand-in-agent.record");
             assertThat(record.lines()).hasSize(1);
             assertThat(record)
-                    .contains(" token-among-words=no ", "--node-name " + host.name(), "--label zone=a", "--worker");
+                    .contains(
+                            " token-among-words=no ",
+                            "--node-name " + host.name(),
+                            "--label zone=a",
+                            "--taint a=b:NoSchedule",
+                            "--worker");
             assertThat(host.says("find /var/lib/muster -mindepth 1 2>/dev/null || :"))
                     .isEmpty();
         }

@@ -11,9 +11,14 @@ import dev.muster.base.Reading;
 import dev.muster.probe.InterfaceAddress;
 import dev.muster.probe.Rung;
 import dev.muster.script.Script;
+import dev.muster.setup.Os;
+import dev.muster.setup.Registration;
 import dev.muster.setup.RegistrationReading;
+import dev.muster.setup.file.SetupFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class JoinPlannerTest {
@@ -122,6 +127,41 @@ final class JoinPlannerTest {
         assertThat(step.undo().key()).isEqualTo(PlanWords.UNDO_JOIN_TOKEN);
         assertThat(join(Given.situation(Given.setup()), "join/lin1").prologue())
                 .contains("IMAGE='rancher/rancher-agent:v2.1.6'\n");
+    }
+
+    /// Nothing is known of the hosts, so everything is planned.
+    @Test
+    void on_today_a_windows_host_gets_its_feature_first_and_labels_and_taints_go_to_the_system_agent() {
+        var setup = SetupFile.parse("""
+            muster: 1
+            name: today
+            goal: join
+            rancher: {version: v2.15.0, server: "https://rancher.example.org", registration: {env: R}}
+            cluster: {name: today, distribution: rke2, kubernetes: v1.35.7+rke2r1, network: flannel}
+            logins: {ops: {user: ops, password: {env: P}}}
+            defaults: {login: ops}
+            hosts:
+              - {name: lin1, address: 10.0.0.11, roles: [etcd, controlplane, worker], taints: ["a=b:NoSchedule", "c:NoExecute"]}
+              - {name: win1, address: 10.0.0.21, os: windows, roles: [worker], labels: {zone: a}, taints: ["a=b:NoSchedule"]}
+            """, "today.muster.yaml", Path.of("/work"));
+        var old = Given.registration();
+        var today = new Registration(
+                old.server(), old.token(), old.caChecksum(), "", Os.LINUX, Set.of(), List.of(), List.of());
+        var catalog = Given.situation(Given.setup()).catalog();
+        var plan = JoinPlanner.plan(new Situation(setup, new RegistrationReading.Readable(today), Map.of(), catalog));
+
+        var feature = (ScriptStep) step(plan, "feature/win1");
+        assertThat(feature.script().prologue()).isEqualTo("$FEATURE = 'Containers'\n");
+        assertThat(feature.reboots()).isTrue();
+        assertThat(ids(step(plan, "join/win1").after())).containsExactly("feature/win1", "join/lin1");
+        var windows = (ScriptStep) step(plan, "join/win1");
+        assertThat(windows.script().file()).isEqualTo("windows/join-system-agent.ps1");
+        assertThat(windows.script().prologue())
+                .contains("$LABELS = 'zone=a'\n", "$TAINTS = 'a=b:NoSchedule'\n")
+                .doesNotContain("IMAGE", "ROLES");
+        assertThat(windows.undo().key()).isEqualTo(PlanWords.UNDO_JOIN);
+        assertThat(((ScriptStep) step(plan, "join/lin1")).script().prologue())
+                .contains("TAINTS='a=b:NoSchedule\nc:NoExecute'\n");
     }
 
     @Test

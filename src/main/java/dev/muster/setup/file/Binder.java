@@ -177,7 +177,7 @@ final class Binder {
                 text(row, "internalAddress", ""),
                 new HostName(text(row, "nodeName", name.value())),
                 labels,
-                List.of());
+                items(row, "taints").stream().map(Binder::written).toList());
     }
 
     private static Acceptance acceptance(Mapping row) {

@@ -59,6 +59,9 @@ final class NotYet {
             "registry",
             "interface");
 
+    /// Whose hosts join by the agent of Docker's days.
+    private static final Pattern FIRST_LINES = Pattern.compile("v2\\.[0-5]");
+
     private final Report report;
     private final String line;
 
@@ -125,9 +128,11 @@ final class NotYet {
         }
         if (field.endsWith("].taints")
                 && !(tree instanceof Sequence none && none.items().isEmpty())) {
-            var in21 = line.equals("v2.1");
-            report.add(key, field, "", in21 ? Trouble.of(TAINTS_21) : trouble(field, TAINTS, LEAVE_OUT_FIX));
-            return true;
+            if (FIRST_LINES.matcher(line).matches()) {
+                var in21 = line.equals("v2.1");
+                report.add(key, field, "", in21 ? Trouble.of(TAINTS_21) : trouble(field, TAINTS, LEAVE_OUT_FIX));
+                return true;
+            }
         }
         if (tree instanceof Scalar scalar
                 && field.endsWith("].address")

@@ -124,6 +124,7 @@ final class Wrong {
             case "build" -> Trouble.of(BUILD_SHAPE, found.field());
             case "user" -> Trouble.of(USER_SHAPE, found.field());
             case "labelKey" -> Trouble.of(LABEL_KEY, Shown.of(value));
+            case "taint" -> Trouble.of(TAINT_SHAPE, Shown.of(value));
             case "labelValue" -> Trouble.of(LABEL_VALUE, found.field());
             default -> otherwise;
         };

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What bad input gets: one sentence for one mistake, at its field, with the value, and nothing besides. Each row
 /// goes through a branch of its own, which the last test holds.
@@ -584,6 +585,30 @@ final class BadInputTest {
                 .extracting(
                         problem -> problem.what().key() + " " + problem.place().field())
                 .containsExactly("NOT_YET " + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a=b", "a=b:noschedule", "=b:NoSchedule", "a b=c:NoExecute", "a=b:NoSchedule,c=d:NoSchedule"})
+    void what_is_no_taint_is_said_to_be_none(String taint) {
+        assertThat(Given.problems(today(taint)))
+                .extracting(
+                        problem -> problem.what().key() + " " + problem.place().field())
+                .containsExactly("TAINT_SHAPE hosts[1].taints[0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b:NoSchedule", "example.org/a:NoExecute", "a=:PreferNoSchedule"})
+    void todays_nodes_take_taints(String taint) {
+        assertThat(Given.read(today(taint)).hosts().get(1).taints()).containsExactly(taint);
+    }
+
+    private static String today(String taint) {
+        return Given.with(PORT, "taints: [\"" + taint + "\"]")
+                .replace("v2.1.6", "v2.15.0")
+                .replace(
+                        "kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw",
+                        "distribution: rke2, kubernetes: v1.35.7+rke2r1, network: flannel");
     }
 
     @Test
