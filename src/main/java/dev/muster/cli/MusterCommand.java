@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             MatrixCommand.class,
             SupportCommand.class,
             CheckCommand.class,
+            ScanCommand.class,
             PlanCommand.class,
             RunCommand.class,
             ResumeCommand.class,

@@ -12,8 +12,10 @@ import dev.muster.probe.Rung;
 import dev.muster.probe.mesh.Mesh;
 import dev.muster.probe.mesh.MeshProber;
 import dev.muster.setup.Host;
+import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The way that `check`, `plan` and `run` share: ask the hosts, settle the trust in their keys, judge.
 ///
@@ -29,12 +31,29 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
     /// @throws ProblemException of kind `TRUST` when a host's key is unknown and nobody confirmed it, or has
     ///     changed
     Outcome of(Setup setup) throws InterruptedException {
+        var probed = asked(setup, () -> flow.registration(setup));
+        if (!quiet && setup.hosts().size() > 1) {
+            terms.printer().say(CliWords.MESH_TRYING);
+        }
+        var mesh = flow.mesh(setup, probed, this::progress);
+        return judge(setup, probed, Reading.of(mesh));
+    }
+
+    /// What the hosts say of themselves, without a word to Rancher.
+    ///
+    /// @throws ProblemException as [#of]
+    Map<HostName, Probed> alone(Setup setup) throws InterruptedException {
+        return asked(setup, RegistrationReading.Missing::new);
+    }
+
+    private Map<HostName, Probed> asked(Setup setup, Supplier<RegistrationReading> registration)
+            throws InterruptedException {
         // a secret that can't be had is said before any host is asked
-        var registration = flow.registration(setup);
+        var known = registration.get();
         if (!quiet) {
             terms.printer().say(CliWords.PROBING, setup.hosts().size());
         }
-        var probed = flow.probe(setup, registration, setup.hosts(), this::progress);
+        var probed = flow.probe(setup, known, setup.hosts(), this::progress);
         var questions = flow.trustQuestions();
         // behind a bastion whose key was confirmed there may be another one, and the host
         while (questions.changed().isEmpty() && !questions.unknown().isEmpty() && confirmed(questions)) {
@@ -46,19 +65,14 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
                                 .say(CliWords.KEY_TAKEN, key.address(), key.port(), key.type(), key.fingerprint()));
             }
             // Rancher's own certificate may have been among them
-            registration = flow.registration(setup);
-            probed = flow.probe(setup, registration, setup.hosts(), this::progress);
+            probed = flow.probe(setup, registration.get(), setup.hosts(), this::progress);
             questions = flow.trustQuestions();
         }
         var problems = questions.problems();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        if (!quiet && setup.hosts().size() > 1) {
-            terms.printer().say(CliWords.MESH_TRYING);
-        }
-        var mesh = flow.mesh(setup, probed, this::progress);
-        return judge(setup, probed, Reading.of(mesh));
+        return probed;
     }
 
     private void progress(MeshProber.Progress progress) {

@@ -32,8 +32,8 @@ final class CliTest {
 
     @Test
     void a_command_that_is_not_built_does_not_exist() {
-        assertThat(terminal.run("scan", "x.yaml", "--lang", "en")).isEqualTo(2);
-        assertThat(terminal.err()).contains("scan").contains("see: muster --help");
+        assertThat(terminal.run("scale", "x.yaml", "--lang", "en")).isEqualTo(2);
+        assertThat(terminal.err()).contains("scale").contains("see: muster --help");
         assertThat(terminal.out()).isEmpty();
     }
 
