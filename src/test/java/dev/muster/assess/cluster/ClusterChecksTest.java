@@ -162,7 +162,7 @@ final class ClusterChecksTest {
         }
 
         @Test
-        void has_a_checksum_when_windows_hosts_join() {
+        void trap_2_1_2_has_a_checksum_when_windows_hosts_join() {
             var none = registration(Given.SERVER, "", "rancher/rancher-agent:v2.1.6", Set.of(), List.of(), List.of());
             var mixed = setup(host("lin1", 11, ETCD, CONTROLPLANE, WORKER), windows("win1", 21));
 

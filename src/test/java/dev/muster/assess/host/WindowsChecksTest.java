@@ -212,6 +212,48 @@ class WindowsChecksTest {
                         .contains(PASSED, FAILED, UNKNOWN));
     }
 
+    private static Finding of(Line line, CheckId id, Consumer<HealthyWindows> broken) {
+        var host = line == Line.OLD ? HealthyWindows.of1803() : HealthyWindows.of2022();
+        broken.accept(host);
+        return find(id, situation(line, host.facts(), List.of()));
+    }
+
+    @Test
+    void trap_2_1_20_the_only_build_of_2_1_is_1803_whatever_later_pages_say() {
+        var finding = of(Line.OLD, CheckId.WINDOWS_BUILD, version(17763, "ServerStandard", "Server"));
+
+        assertThat(finding.severity() + " " + finding.state()).isEqualTo("HARD FAILED");
+        assertThat(Findings.english(finding.wanted())).contains("1803").doesNotContain("1809");
+    }
+
+    @Test
+    void trap_2_1_21_docker_is_17_06_and_a_newer_one_wants_a_word() {
+        assertThat(of(Line.OLD, CheckId.WINDOWS_DOCKER, docker(running("17.06.2-ee-25")))
+                        .state())
+                .isEqualTo(PASSED);
+        assertThat(of(Line.OLD, CheckId.WINDOWS_DOCKER, docker(running("18.09.1")))
+                        .severity())
+                .isEqualTo(SOFT);
+    }
+
+    /// RKE2's own script reads `ReleaseId`, which says 2009 on 2022 and 2025, and can never reject a host.
+    @Test
+    void trap_today_5_the_build_is_checked_here_and_by_its_number() {
+        assertThat(of(Line.TODAY, CheckId.WINDOWS_BUILD, version(17134, "ServerStandard", "Server"))
+                        .state())
+                .isEqualTo(FAILED);
+        assertThat(of(Line.TODAY, CheckId.WINDOWS_BUILD, version(20348, "ServerStandard", "Server"))
+                        .state())
+                .isEqualTo(PASSED);
+    }
+
+    @Test
+    void trap_today_19_server_2025_is_not_said_to_be_supported() {
+        assertThat(of(Line.TODAY, CheckId.WINDOWS_BUILD, version(26100, "ServerStandard", "Server"))
+                        .state())
+                .isNotEqualTo(PASSED);
+    }
+
     @Test
     void a_setup_without_windows_hears_of_each_once() {
         var findings = all(Given.situation(Given.setup()));

@@ -102,7 +102,7 @@ class JoinAgentTest {
 
     @ParameterizedTest
     @MethodSource("dev.muster.script.steps.Shell#all")
-    void the_token_is_in_no_line_no_argument_and_no_file_that_stays(Shell shell) throws IOException {
+    void trap_2_1_6_the_token_is_in_no_line_no_argument_and_no_file_that_stays(Shell shell) throws IOException {
         var ended = join(shell, "joins");
 
         assertThat(ended.lines()).noneMatch(line -> line.contains("t0ken")).anyMatch(line -> line.endsWith("REDACTED"));
@@ -126,7 +126,7 @@ class JoinAgentTest {
 
     @ParameterizedTest
     @MethodSource("dev.muster.script.steps.Shell#all")
-    void a_container_that_the_clusters_pod_removes_is_a_success(Shell shell) throws IOException {
+    void trap_2_1_5_a_container_that_the_clusters_pod_removes_is_a_success(Shell shell) throws IOException {
         assertThat(join(shell, "replaced").last()).startsWith("done: ");
         assertThat(join(shell, "joins").last()).startsWith("already so: ");
     }

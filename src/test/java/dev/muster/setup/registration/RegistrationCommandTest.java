@@ -167,7 +167,7 @@ final class RegistrationCommandTest {
         }
 
         @Test
-        void a_as_all_roles() {
+        void trap_2_1_8_a_is_all_roles_and_no_address() {
             var registration = readable(DOCKER + FLAGS + " -a 10.0.0.11 --worker");
 
             assertThat(registration.roles()).containsExactly(Role.ETCD, Role.CONTROLPLANE, Role.WORKER);
@@ -176,7 +176,7 @@ final class RegistrationCommandTest {
 
         @ParameterizedTest
         @MethodSource("strangers")
-        void flags_that_the_agent_of_2_1_lacks(String added, String unknown) {
+        void trap_2_1_7_flags_that_the_agent_of_2_1_lacks(String added, String unknown) {
             assertThat(readable(COMMAND + " " + added).unknownFlags()).containsExactly(unknown);
         }
 
