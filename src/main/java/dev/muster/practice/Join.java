@@ -8,26 +8,10 @@ import java.util.stream.Collectors;
 /// A host's join, as `join-agent.sh` and the agent of Rancher 2.1.6 tell it.
 ///
 /// Source of the agent's lines: rancher-2.1 facts §1.5. The token is never among them.
-final class Join {
+record Join(Machine machine, Pace pace, Credentials credentials, Agent agent, Assigned step, Job job) {
 
     private static final int NOT_AS_WANTED = 30;
     private static final int CAN_NOT_START = 10;
-
-    private final Machine machine;
-    private final Pace pace;
-    private final Credentials credentials;
-    private final Agent agent;
-    private final Assigned step;
-    private final Job job;
-
-    Join(Machine machine, Pace pace, Credentials credentials, Agent agent, Assigned step, Job job) {
-        this.machine = machine;
-        this.pace = pace;
-        this.credentials = credentials;
-        this.agent = agent;
-        this.step = step;
-        this.job = job;
-    }
 
     int run(String token) throws InterruptedException {
         if (token.isEmpty()) {

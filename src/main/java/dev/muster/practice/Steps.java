@@ -41,7 +41,7 @@ final class Steps implements Jobs.Kind {
                 new Join(machine, pace, credentials, agent, step, job)
                         .run(secrets.getOrDefault(step.value("TOKEN_FILE"), ""));
             case "join-system-agent.sh" ->
-                new SystemAgentJoin(agent.place(), machine, pace, credentials, agent, step, job)
+                new SystemAgentJoin(machine, pace, credentials, agent, step, job)
                         .run(secrets.getOrDefault(step.value("TOKEN_FILE"), ""), "");
             default -> {
                 job.say("practice host: I don't know the script " + step.name());

@@ -8,36 +8,11 @@ import java.util.Set;
 ///
 /// Source of the script's lines: rancher-today facts §§2.3.4, 3.1.3. The token is never among them. No system agent
 /// and no Windows took part.
-final class SystemAgentJoin {
+record SystemAgentJoin(Joinable machine, Pace pace, Credentials credentials, Agent agent, Assigned step, Job job) {
 
     private static final int CAN_NOT_START = 10;
     private static final int FAILED = 20;
     private static final int NOT_AS_WANTED = 30;
-
-    private final Agent.Place place;
-    private final Joinable machine;
-    private final Pace pace;
-    private final Credentials credentials;
-    private final Agent agent;
-    private final Assigned step;
-    private final Job job;
-
-    SystemAgentJoin(
-            Agent.Place place,
-            Joinable machine,
-            Pace pace,
-            Credentials credentials,
-            Agent agent,
-            Assigned step,
-            Job job) {
-        this.place = place;
-        this.machine = machine;
-        this.pace = pace;
-        this.credentials = credentials;
-        this.agent = agent;
-        this.step = step;
-        this.job = job;
-    }
 
     /// @param ready what Rancher's script looks for first; empty: it is there
     int run(String token, String ready) throws InterruptedException {
@@ -130,7 +105,7 @@ final class SystemAgentJoin {
     }
 
     private boolean windows() {
-        return place.os().equals("windows");
+        return agent.place().os().equals("windows");
     }
 
     private String script() {
@@ -149,6 +124,6 @@ final class SystemAgentJoin {
     }
 
     private void think(long milliseconds) throws InterruptedException {
-        pace.pass(milliseconds * place.slowness());
+        pace.pass(milliseconds * agent.place().slowness());
     }
 }

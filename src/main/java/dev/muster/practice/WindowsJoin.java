@@ -7,7 +7,14 @@ import java.util.Set;
 /// A Windows host's join, as `join-agent.ps1` and the agent of Rancher 2.1.6 tell it.
 ///
 /// Source of the agent's lines: rancher-2.1 facts §1.6. The token is never among them. No Windows took part.
-final class WindowsJoin {
+record WindowsJoin(
+        WindowsPersonality host,
+        WindowsNode node,
+        Pace pace,
+        Credentials credentials,
+        Agent agent,
+        Assigned step,
+        Job job) {
 
     private static final int CAN_NOT_START = 10;
     private static final int FAILED = 20;
@@ -15,31 +22,6 @@ final class WindowsJoin {
 
     /// The only build that 2.1's images run on without Hyper-V.
     private static final int BUILD = 17134;
-
-    private final WindowsPersonality host;
-    private final WindowsNode node;
-    private final Pace pace;
-    private final Credentials credentials;
-    private final Agent agent;
-    private final Assigned step;
-    private final Job job;
-
-    WindowsJoin(
-            WindowsPersonality host,
-            WindowsNode node,
-            Pace pace,
-            Credentials credentials,
-            Agent agent,
-            Assigned step,
-            Job job) {
-        this.host = host;
-        this.node = node;
-        this.pace = pace;
-        this.credentials = credentials;
-        this.agent = agent;
-        this.step = step;
-        this.job = job;
-    }
 
     int run(String token) throws InterruptedException {
         if (token.isEmpty()) {

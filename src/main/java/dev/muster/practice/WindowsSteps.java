@@ -69,7 +69,7 @@ final class WindowsSteps implements Jobs.Kind {
         var ready = node.containers().equals("Installed")
                 ? ""
                 : "Windows feature: 'Containers' is not installed. Please run: Install-WindowsFeature -Name Containers";
-        var status = new SystemAgentJoin(agent.place(), node, pace, credentials, agent, step, job).run(token, ready);
+        var status = new SystemAgentJoin(node, pace, credentials, agent, step, job).run(token, ready);
         if (status == 0) {
             node.serve("rancher-wins");
         }
