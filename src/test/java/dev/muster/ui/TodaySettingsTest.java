@@ -37,11 +37,30 @@ final class TodaySettingsTest {
             assertThat(stage.ask(() -> stage.pages().work().form().version())).isEqualTo("v2.15.0");
             var look = new PageLook();
             look.at(stage, "settings-today");
+            taints(stage);
+            look.at(stage, "hosts-today");
             assertThat(look.clipped()).isEmpty();
             assertThat(look.nameless()).isEmpty();
             assertThat(look.outside()).isEmpty();
         } finally {
             stage.close();
         }
+    }
+
+    /// A node's taints, first with a word that Kubernetes doesn't know.
+    private static void taints(Stagehand stage) {
+        stage.enter();
+        stage.untilPage("hosts");
+        stage.press(Ids.HOST_ADD);
+        stage.write(Ids.HOST_NAME, "lin1");
+        stage.write(Ids.HOST_ADDRESS, "10.0.0.11");
+        stage.write(Ids.HOST_TAINTS, "disk=old:Never");
+        stage.type(Ids.HOST_TAINTS, KeyCode.TAB);
+        stage.until("it is no taint", () -> stage.shown().contains("isn't a taint"));
+        stage.write(Ids.HOST_TAINTS, "disk=old:NoSchedule, gpu:NoExecute");
+        stage.until("it is one", () -> !stage.shown().contains("isn't a taint"));
+        assertThat(stage.ask(
+                        () -> stage.pages().work().form().hosts().getFirst().taints()))
+                .isEqualTo("disk=old:NoSchedule, gpu:NoExecute");
     }
 }

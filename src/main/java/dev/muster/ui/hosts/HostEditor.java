@@ -52,6 +52,7 @@ final class HostEditor extends VBox {
     private final TextField address;
     private final TextField port;
     private final TextField labels;
+    private final TextField taints;
     private final ComboBox<String> login;
     private final ComboBox<String> via;
     private final WayFields way;
@@ -71,6 +72,8 @@ final class HostEditor extends VBox {
         port.setMaxWidth(90);
         labels = field(Ids.HOST_LABELS, UiWords.HOST_LABELS, UiWords.HOST_LABELS_HELP, HostForm::withLabels);
         labels.setPromptText("key=value");
+        taints = field(Ids.HOST_TAINTS, UiWords.HOST_TAINTS, UiWords.HOST_TAINTS_HELP, HostForm::withTaints);
+        taints.setPromptText("key=value:NoSchedule");
         login = choice(
                 Ids.HOST_LOGIN,
                 UiWords.HOST_LOGIN,
@@ -125,6 +128,8 @@ final class HostEditor extends VBox {
         pair(2, UiWords.HOST_OS, way.os(), UiWords.HOST_LOGIN, noted(login, "login"));
         pair(3, UiWords.HOST_LABELS, noted(labels, "labels"), UiWords.HOST_VIA, noted(via, "via"));
         pair(4, UiWords.HOST_CONNECT, way.connect(), UiWords.HOST_AUTH, noted(way.auth(), "winrm"));
+        var tainted = noted(taints, "taints");
+        grid.addRow(5, named(UiWords.HOST_TAINTS, tainted), tainted);
     }
 
     private void pair(int row, UiWords left, Node first, UiWords right, Node second) {
@@ -208,6 +213,9 @@ final class HostEditor extends VBox {
         set(address, HostForm::address);
         set(port, HostForm::port);
         set(labels, HostForm::labels);
+        set(taints, HostForm::taints);
+        taints.setVisible(model.takesTaints() || !taints.getText().isEmpty());
+        taints.setManaged(taints.isVisible());
         choose(login, model.logins(), HostForm::login);
         choose(via, model.bastions(), HostForm::via);
         via.setVisible(!model.bastions().isEmpty());

@@ -50,6 +50,7 @@ public final class HostsModel implements PageModel {
     public static final List<Role> ROLES = List.of(Role.ETCD, Role.CONTROLPLANE, Role.WORKER);
 
     private static final Pattern OF_A_HOST = Pattern.compile("hosts\\[([0-9]+)]\\.?([A-Za-z]*).*");
+    private static final Pattern FIRST_LINES = Pattern.compile("v2\\.[0-5](?:\\.|$)");
 
     private final Work work;
     private final Consumer<PageId> open;
@@ -289,6 +290,11 @@ public final class HostsModel implements PageModel {
                 .filter(fault -> fault.part().equals(part))
                 .map(HostFault::problem)
                 .findFirst();
+    }
+
+    /// Rancher's agents take them since 2.6's; in the field of an older one nobody would look for them.
+    boolean takesTaints() {
+        return !FIRST_LINES.matcher(work.form().version()).lookingAt();
     }
 
     /// What it says against any other part.

@@ -52,6 +52,7 @@ public final class Ids {
     public static final String HOST_AUTH = "host-auth";
     public static final String HOST_HTTP = "host-http";
     public static final String HOST_LABELS = "host-labels";
+    public static final String HOST_TAINTS = "host-taints";
     public static final String HOST_ROLE = "host-role-";
     public static final String PASTE_TEXT = "paste-text";
     public static final String PASTE_TAKE = "paste-take";

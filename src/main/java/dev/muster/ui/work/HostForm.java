@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /// @param login  name of a login; empty: the setup's default
 /// @param via    name of a bastion; empty: the setup's default
 /// @param labels `key=value`, with commas between
+/// @param taints `key=value:NoSchedule`, with commas between
 public record HostForm(
         String name,
         String address,
@@ -22,16 +23,17 @@ public record HostForm(
         Set<Role> roles,
         String login,
         String via,
-        String labels) {
+        String labels,
+        String taints) {
 
     public HostForm {
         roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
 
-    /// Talked to in the way that is usual for its system.
+    /// Talked to in the way that is usual for its system, without taints.
     public HostForm(
             String name, String address, String port, Os os, Set<Role> roles, String login, String via, String labels) {
-        this(name, address, port, os, WayForm.usual(os), roles, login, via, labels);
+        this(name, address, port, os, WayForm.usual(os), roles, login, via, labels, "");
     }
 
     public static HostForm named(String name) {
@@ -99,6 +101,10 @@ public record HostForm(
         return with(draft -> draft.labels = newLabels);
     }
 
+    public HostForm withTaints(String newTaints) {
+        return with(draft -> draft.taints = newTaints);
+    }
+
     public HostForm with(Role role, boolean has) {
         var changed = EnumSet.noneOf(Role.class);
         changed.addAll(roles);
@@ -121,6 +127,7 @@ public record HostForm(
         String login;
         String via;
         String labels;
+        String taints;
 
         private Draft(HostForm of) {
             name = of.name;
@@ -132,10 +139,11 @@ public record HostForm(
             login = of.login;
             via = of.via;
             labels = of.labels;
+            taints = of.taints;
         }
 
         private HostForm form() {
-            return new HostForm(name, address, port, os, way, roles, login, via, labels);
+            return new HostForm(name, address, port, os, way, roles, login, via, labels, taints);
         }
     }
 }

@@ -46,6 +46,10 @@ record HostRow(Os usual) {
                 row.path("labels")
                         .propertyStream()
                         .map(label -> label.getKey() + "=" + label.getValue().asString(""))
+                        .collect(Collectors.joining(", ")),
+                row.path("taints")
+                        .valueStream()
+                        .map(taint -> taint.asString(""))
                         .collect(Collectors.joining(", ")));
     }
 
@@ -86,6 +90,7 @@ record HostRow(Os usual) {
         parts.put("connect", word(way.winrm() ? "winrm" : "ssh", way.winrm() == host.windows()));
         parts.put("winrm", way.winrm() ? winrm(way) : Wanted.GONE);
         parts.put("labels", labels(host.labels()));
+        parts.put("taints", taints(host.taints()));
         return new Parts(parts, false);
     }
 
@@ -98,6 +103,14 @@ record HostRow(Os usual) {
 
     private static Wanted word(String text, boolean usual) {
         return usual ? new Usual(text) : new Word(text);
+    }
+
+    private static Wanted taints(String written) {
+        var taints = Stream.of(written.split(",", -1))
+                .map(String::strip)
+                .filter(taint -> !taint.isEmpty())
+                .toList();
+        return taints.isEmpty() ? Wanted.GONE : new Words(taints);
     }
 
     private static Wanted labels(String written) {

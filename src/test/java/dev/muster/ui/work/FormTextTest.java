@@ -35,14 +35,15 @@ final class FormTextTest {
     private static Form whole() {
         var login = LoginForm.byKey("ops", "ops", "~/.ssh/id_ed25519").withSudo(SecretForm.ASKED);
         var host = new HostForm(
-                "lin1",
-                "10.0.0.11",
-                "2222",
-                Os.LINUX,
-                Set.of(Role.ETCD, Role.WORKER),
-                "ops",
-                "inner",
-                "disk=ssd, zone=a");
+                        "lin1",
+                        "10.0.0.11",
+                        "2222",
+                        Os.LINUX,
+                        Set.of(Role.ETCD, Role.WORKER),
+                        "ops",
+                        "inner",
+                        "disk=ssd, zone=a")
+                .withTaints("a=b:NoSchedule, example.org/c:NoExecute, d=:PreferNoSchedule");
         var bastions = List.of(
                 new BastionForm("jump", "jump.example.org", "", "ops", ""),
                 new BastionForm("inner", "10.0.0.1", "2222", "ops", "jump"));
