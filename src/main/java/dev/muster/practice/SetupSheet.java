@@ -31,9 +31,10 @@ final class SetupSheet {
             hosts:
             %s%saccept:
               - {check: leftovers.found, host: lin3, because: "An earlier cluster's, cleaned but for these; practice goes on"}
+            %s\
             """.formatted(
                         release.isToday()
-                                ? "Two of them can't take part; five join."
+                                ? "One of them can't take part; six join."
                                 : "Three of them can't take part; four join.",
                         release.version(),
                         rancher.url(),
@@ -42,7 +43,10 @@ final class SetupSheet {
                                 ? "distribution: rke2, kubernetes: v1.35.7+rke2r1, network: flannel"
                                 : "kubernetes: v1.11.6-rancher1-1, network: flannel-host-gw",
                         hosts.stream().map(SetupSheet::host).collect(Collectors.joining()),
-                        windows.stream().map(SetupSheet::windows).collect(Collectors.joining()));
+                        windows.stream().map(SetupSheet::windows).collect(Collectors.joining()),
+                        release.isToday()
+                                ? "  - {check: host.arch, host: lin5, because: \"Practice tries the experiment\"}\n"
+                                : "");
     }
 
     private static String windows(PracticeWindows host) {

@@ -2,6 +2,7 @@ package dev.muster.ui;
 
 import dev.muster.catalog.Catalog;
 import dev.muster.flow.Workplace;
+import dev.muster.practice.rancher.Release;
 import dev.muster.report.MatrixExport;
 import dev.muster.report.PlanScripts;
 import dev.muster.report.RunReport;
@@ -89,10 +90,10 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
     }
 
     @Override
-    public void practise() {
+    public void practise(Release release) {
         pages().start().say(UiWords.text(UiWords.PRACTICE_STARTING));
         errands.send(
-                () -> Practising.start(practiceSpeed),
+                () -> Practising.start(practiceSpeed, release),
                 started -> {
                     endPractice();
                     practising = Optional.of(started);

@@ -3,6 +3,7 @@ package dev.muster.ui;
 import dev.muster.flow.Home;
 import dev.muster.flow.Workplace;
 import dev.muster.practice.PracticeHosts;
+import dev.muster.practice.rancher.Release;
 import dev.muster.setup.secrets.Asker;
 import dev.muster.setup.secrets.Secrets;
 import dev.muster.ui.work.Desk;
@@ -31,9 +32,9 @@ final class Practising implements AutoCloseable {
     }
 
     /// @param speed 1: as a person can follow it
-    static Practising start(double speed) throws IOException {
+    static Practising start(double speed, Release release) throws IOException {
         var folder = Files.createTempDirectory("muster-practice-");
-        var hosts = PracticeHosts.start(speed);
+        var hosts = PracticeHosts.start(speed, release);
         var secrets = new Secrets(hosts.environment(), Asker.NOBODY);
         var desk = new RoomDesk(Workplace.here(new Home(folder), folder), secrets, folder);
         return new Practising(folder, hosts, secrets, desk);

@@ -33,7 +33,7 @@ final class PracticeCommandTest {
         assertThat(terminal.run("practice", "--rancher", "v2.15.0", "--speed", "50", "--lang", "en"))
                 .as(terminal.out() + terminal.err())
                 .isZero();
-        assertThat(terminal.out()).contains("feature/win1 done", "join/win2 done", "join/lin3 done", "active/win1");
+        assertThat(terminal.out()).contains("feature/win1 done", "join/win2 done", "join/lin5 done", "active/win1");
     }
 
     @Test

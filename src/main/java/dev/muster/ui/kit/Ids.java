@@ -19,6 +19,7 @@ public final class Ids {
 
     public static final String START_JOIN = "start-join";
     public static final String START_PRACTISE = "start-practise";
+    public static final String START_PRACTISE_TODAY = "start-practise-today";
     public static final String START_OPEN = "start-open";
     public static final String START_EARLIER = "start-earlier-";
 

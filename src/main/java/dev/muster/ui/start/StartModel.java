@@ -1,6 +1,7 @@
 package dev.muster.ui.start;
 
 import dev.muster.base.Text;
+import dev.muster.practice.rancher.Release;
 import dev.muster.ui.kit.Bar;
 import dev.muster.ui.kit.Bar.Left;
 import dev.muster.ui.kit.PageId;
@@ -22,7 +23,7 @@ public final class StartModel implements PageModel {
     public interface Verbs {
         void lookForEarlier();
 
-        void practise();
+        void practise(Release release);
 
         void open(Earlier earlier);
 
@@ -100,8 +101,8 @@ public final class StartModel implements PageModel {
         refresh();
     }
 
-    public void practise() {
-        verbs.practise();
+    public void practise(Release release) {
+        verbs.practise(release);
     }
 
     public void open(Earlier earlier) {

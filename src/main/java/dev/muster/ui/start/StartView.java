@@ -1,5 +1,6 @@
 package dev.muster.ui.start;
 
+import dev.muster.practice.rancher.Release;
 import dev.muster.ui.kit.Explained;
 import dev.muster.ui.kit.Ids;
 import dev.muster.ui.kit.Parts;
@@ -76,8 +77,15 @@ public final class StartView extends VBox {
                 Parts.label(words.of(UiWords.START_PRACTICE), Styles.STRONG),
                 Parts.wrapped(words.of(UiWords.START_PRACTICE_WHAT), Styles.MUTED));
         HBox.setHgrow(text, Priority.ALWAYS);
-        var practise = Parts.button(Ids.START_PRACTISE, words.of(UiWords.START_PRACTISE), model::practise);
-        return Parts.row(Styles.BANNER, text, practise);
+        return Parts.row(
+                Styles.BANNER,
+                text,
+                practise(Ids.START_PRACTISE, Release.V2_1_6),
+                practise(Ids.START_PRACTISE_TODAY, Release.V2_15_0));
+    }
+
+    private Node practise(String id, Release release) {
+        return Parts.button(id, words.of(UiWords.START_PRACTISE, release.version()), () -> model.practise(release));
     }
 
     private List<Node> rows(Found found) {
