@@ -11,9 +11,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -43,6 +45,7 @@ final class LogList extends ListView<Integer> {
         setPlaceholder(Parts.wrapped(words.of(UiWords.RUN_LOG_EMPTY), Styles.MUTED));
         setCellFactory(_ -> new LineCell());
         ties.when(this::move, model.changes());
+        skinProperty().subscribe(_ -> keepLastAboveBar());
         addEventFilter(ScrollEvent.SCROLL, scroll -> {
             if (scroll.getDeltaY() > 0) {
                 following = false;
@@ -71,11 +74,25 @@ final class LogList extends ListView<Integer> {
             following = false;
             scrollTo(Math.max(0, found - 3));
             getSelectionModel().clearAndSelect(found);
-        } else if (following && !getItems().isEmpty()) {
-            scrollTo(getItems().size() - 1);
+        } else {
+            stay();
         }
         wentTo = found;
         refresh();
+    }
+
+    /// A line that is too long brings a bar at the bottom once it is laid out, and the bar would hide the last
+    /// line.
+    private void keepLastAboveBar() {
+        lookupAll(".scroll-bar").stream()
+                .filter(node -> node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL)
+                .forEach(bar -> bar.visibleProperty().subscribe(_ -> stay()));
+    }
+
+    private void stay() {
+        if (following && !getItems().isEmpty()) {
+            scrollTo(getItems().size() - 1);
+        }
     }
 
     private void copy() {
