@@ -113,7 +113,7 @@ function Get-Authorities {
 # Rancher's script makes them roots of the machine, too; here it is done before, so that the script itself comes over a line
 # that is vouched for. What wasn't there before goes again when the script can't be had.
 function Save-Script {
-    $words = if ($CA_CHECKSUM -eq '') { @() } else { @('--ssl-no-revoke') }
+    $words = @(if ($CA_CHECKSUM -ne '') { '--ssl-no-revoke' })
     $authorities = @(if ($CA_CHECKSUM -ne '') { Get-Authorities })
     $store = [Security.Cryptography.X509Certificates.X509Store]::new('Root', 'LocalMachine')
     $store.Open('ReadWrite')
@@ -209,7 +209,10 @@ function main {
         $sum = Get-Checksum ([IO.File]::ReadAllBytes("$WORK\install.ps1"))
         "fetched $SERVER/wins-agent-install.ps1, SHA-256 $sum"
         Invoke-Install
-    } finally { [IO.Directory]::Delete($WORK, $true) }
+    } finally {
+        # what can't go yet goes with the job's folder
+        try { [IO.Directory]::Delete($WORK, $true) } catch { }
+    }
     Wait-Joined
     "undo: remove the node $NODE_NAME in Rancher, then clean this host"
     "done: $NODE_NAME is joined to $SERVER, says its agent; Rancher wasn't asked"
