@@ -45,6 +45,8 @@ public final class Stagehand implements AutoCloseable {
     /// Of the practice hosts: slow enough that a run can be seen under way.
     private static final double SPEED = 4;
 
+    private static final int TRIES = 3;
+
     private final FxRobot robot = new FxRobot();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Window window;
@@ -84,20 +86,23 @@ public final class Stagehand implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// News may make a page anew while a hand is on its way, with another control of the same name: it follows.
     private Node focus(String id) {
-        var node = here(id);
-        robot.interact(() -> {
-            var owner = node.getScene().getWindow();
-            robot.targetWindow(owner);
-            owner.requestFocus();
-            node.requestFocus();
-        });
-        robot.interact(() -> {
-            if (!node.isFocused()) {
+        for (var tries = 1; true; tries++) {
+            var node = here(id);
+            robot.interact(() -> {
+                var owner = node.getScene().getWindow();
+                robot.targetWindow(owner);
+                owner.requestFocus();
+                node.requestFocus();
+            });
+            if (ask(node::isFocused)) {
+                return node;
+            }
+            if (tries == TRIES) {
                 throw new AssertionError(id + " doesn't take the focus");
             }
-        });
-        return node;
+        }
     }
 
     /// Presses a button, a link or a tile by Enter.
