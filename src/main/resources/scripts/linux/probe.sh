@@ -24,9 +24,19 @@ set -u
     net.ipv6.conf.all.disable_ipv6 fs.may_detach_mounts fs.inotify.max_user_instances fs.inotify.max_user_watches
     kernel.pid_max user.max_user_namespaces vm.overcommit_memory vm.swappiness}"
 : "${DISKS:=/var/lib/docker /var/lib/kubelet /var/lib/rancher /var/lib/etcd /var/log}"
-: "${LEFT:=/etc/kubernetes /etc/cni /etc/rancher /opt/cni /opt/rke /run/calico /run/flannel
-    /run/secrets/kubernetes.io /var/lib/calico /var/lib/cni /var/lib/etcd /var/lib/kubelet /var/lib/rancher
-    /var/lib/weave /var/log/containers /var/log/kube-audit /var/log/pods}"
+: "${LEFT:=/etc/kubernetes /etc/cni /etc/rancher /etc/sysctl.d/60-rke2-cis.conf
+    /etc/systemd/system/rancher-system-agent.env /etc/systemd/system/k3s.service.env
+    /etc/systemd/system/k3s-agent.service.env /opt/cni /opt/rancher-system-agent /opt/rke /opt/rke2 /run/calico
+    /run/flannel /run/k3s /run/secrets/kubernetes.io /usr/local/bin/k3s /usr/local/bin/k3s-agent-uninstall.sh
+    /usr/local/bin/k3s-killall.sh /usr/local/bin/k3s-uninstall.sh /usr/local/bin/rancher-system-agent
+    /usr/local/bin/rancher-system-agent-uninstall.sh /usr/local/bin/rke2 /usr/local/bin/rke2-killall.sh
+    /usr/local/bin/rke2-uninstall.sh /usr/local/share/rke2 /var/lib/calico /var/lib/cni /var/lib/etcd /var/lib/kubelet
+    /var/lib/rancher /var/lib/weave /var/log/calico /var/log/containers /var/log/kube-audit /var/log/pods}"
+# KEPT: what may lie below those and isn't a leftover like them: snapshots, and volumes with data
+: "${KEPT:=/opt/rke/etcd-snapshots /var/lib/rancher/k3s/server/db/snapshots /var/lib/rancher/k3s/storage
+    /var/lib/rancher/rke2/server/db/snapshots}"
+# OTHERS: what a cleaning never takes by itself, and what looks as if it might
+: "${OTHERS:=/etc/ceph /opt/local-path-provisioner /var/lib/longhorn}" "${KUBECONFIGS:=/root/.kube/config /home/*/.kube/config}"
 : "${UNITS:=k3s k3s-agent kubelet rancher-system-agent rke2-agent rke2-server}"
 # PATIENCE: seconds that one command may take; LONGEST: bytes that are taken of one answer
 : "${PATIENCE:=4}" "${LONGEST:=262144}" "${SOCKET:=/var/run/docker.sock}"
@@ -496,7 +506,7 @@ firewall() {
     if command -v firewall-cmd >/dev/null; then limited firewalld firewall-cmd --list-all-zones; fi
     if [ -e /etc/ufw/ufw.conf ]; then limited ufw ufw status; fi
     if command -v nft >/dev/null; then limited nft sh -c "$FILTERED" sh "$NFT" nft list ruleset; fi
-    for _save in iptables-save iptables-legacy-save; do
+    for _save in iptables-save iptables-legacy-save ip6tables-save ip6tables-legacy-save; do
         if command -v "$_save" >/dev/null; then limited "$_save" sh -c "$FILTERED" sh "$RULES" "$_save"; fi
     done
     if [ -d /sys/module/ip_set ] && command -v ipset >/dev/null; then limited ipsets ipset list -n; fi
@@ -511,12 +521,13 @@ printf "%s\n" "$said"
 case $(printf "%s\n" "$said" | head -n 3 | tail -n 1) in /var/lib/docker) exit 0 ;; *) exit 3 ;; esac'
 ROOT='root=$(docker -H "unix://$1" info --format "{{.DockerRootDir}}") || exit; set -- "$root"
 '
-# An agent's environment and words hold its token: of those only two things leave the host. Images are of interest
-# only where there are containers.
+# An agent's environment and words hold its token: of those only two things leave the host.
 LIST='all=$(docker -H "unix://$1" ps -a --no-trunc --format "$2") || exit
+docker -H "unix://$1" images --format "image {{.Repository}}:{{.Tag}}"
+docker -H "unix://$1" volume ls --format "volume {{.Name}}"
 [ -n "$all" ] || exit 0
 printf "%s\n" "$all"
-docker -H "unix://$1" images --format "image {{.Repository}}"
+docker -H "unix://$1" ps -a --no-trunc --format "uses {{.ID}} {{.Mounts}}"
 ids=$(printf "%s\n" "$all" | awk '\''$4 == "agent" || $2 ~ /_cattle-(node|cluster)-agent/ || $3 ~ /rancher-agent/ { print $1 }'\'' | head -n 20)
 [ -z "$ids" ] || docker -H "unix://$1" inspect --type container --format "$3" $ids | awk '\''
 /^container / { print; before = "" }
@@ -542,21 +553,67 @@ engine() {
     limited containers sh -c "$LIST" sh "$SOCKET" "$CONTAINERS" "$LIFE"
 }
 
-MOUNTS='$5 ~ /^\/var\/lib\/(kubelet|rancher)(\/|$)/ || $5 ~ /^\/run\/(netns\/cni-|k3s\/)/ { print $5 }'
+# a disk of its own, which /etc/fstab mounts, is the admin's
+MOUNTS='BEGIN { while ((getline line <"/etc/fstab") > 0) { split(line, word, " "); if (line !~ /^[ \t]*#/) own[word[2]] = 1 } }
+$5 in own { next }
+$5 ~ /^\/var\/lib\/(kubelet|rancher)(\/|$)/ || $5 ~ /^\/run\/(netns\/cni-|k3s\/)/ { print $5 }'
 # what is there and not empty; a disk that waits for its data has a lost+found at most, and the packages of containerd,
-# Podman and CRI-O bring a network of their own; exit 1: nothing of all
-THERE='none=1
-there() { printf "%s\n" "$p"; none=0; }
+# Podman and CRI-O bring a network of their own. The words: what may be left, "--", what of it is something else. exit 1:
+# nothing of all
+THERE='set -f
+none=1 kept="" after=no
+there() { printf "%s\n" "$1"; none=0; }
+full() { if [ -d "$1" ]; then [ -n "$(ls -A "$1" | grep -vx "lost+found" | head -n 1)" ]; else [ -e "$1" ] || [ -L "$1" ]; fi; }
 for p; do
+    if [ "$p" = -- ]; then after=yes
+    elif [ "$after" = yes ] && [ -e "$p" ]; then kept="$kept $p"; fi
+done
+for p; do
+    [ "$p" != -- ] || { after=yes; continue; }
+    inside="$p"
+    for k in $kept; do case $k in "$p"/*) inside="$inside $k" ;; esac; done
     if [ "$p" = /etc/cni ]; then
-        [ -z "$(ls -A "$p/net.d" | grep -vE "^(10-containerd-net|87-podman|1[01]0?-crio|2[0-9]*-loopback|\.)" | head -n 1)" ] || there
-    elif [ -d "$p" ]; then [ -z "$(ls -A "$p" | grep -vx "lost+found" | head -n 1)" ] || there
-    elif [ -e "$p" ]; then there; fi
+        [ -z "$(ls -A "$p/net.d" | grep -vE "^(10-containerd-net|87-podman|1[01]0?-crio|2[0-9]*-loopback|\.)" | head -n 1)" ] ||
+            there "$p"
+        for file in $(ls -A "$p/net.d" | grep -E "^(10-containerd-net|87-podman|1[01]0?-crio|2[0-9]*-loopback)"); do
+            there "$p/net.d/$file"
+        done
+    elif [ "$inside" != "$p" ]; then
+        prune=""
+        for k in $inside; do [ "$k" = "$p" ] || prune="$prune -path $k -prune -o"; done
+        [ -z "$(find "$p" $prune ! -type d -print | head -n 1)" ] || there "$p"
+    elif full "$p"; then there "$p"; fi
 done
 exit "$none"'
 SIZES='for p; do [ ! -e "$p" ] || du -sxk "$p"; done; exit 0'
 
+# Processes that run from a cluster's folders, or in a control group of its or of Docker's. The last group of a process
+# stands for all.
+KIN='ls -l /proc/[0-9]*/exe 2>/dev/null | awk "$1"
+grep -E "docker|kubepods|/(k3s|k3s-agent|rke2-server|rke2-agent|rancher-system-agent)\.service" /proc/[0-9]*/cgroup 2>/dev/null |
+    awk "$2"; exit 0'
+EXES='{ exe = $0; sub(/.* -> /, "", exe); pid = $0; sub(/.*\/proc\//, "", pid); sub(/\/exe.*/, "", pid) }
+exe ~ /^\/(var\/lib\/rancher|opt\/rke2|opt\/rancher-system-agent)\// || exe ~ /^\/usr\/local\/bin\/(k3s|rke2|rancher-system-agent)/ {
+    print "exe", pid, exe }'
+FAMILY='{ pid = $0; sub(/^\/proc\//, "", pid); sub(/\/.*/, "", pid); group = $0; sub(/^[^:]*:[0-9]+:[^:]*:/, "", group)
+    last[pid] = group } END { for (pid in last) print "group", pid, last[pid] }'
+
+# lists of members, as a running etcd was told them
+etcd_members() {
+    say "<etcd $code"
+    for _path in /proc/[0-9]*; do
+        _comm=
+        IFS= read -r _comm <"$_path/comm" || continue
+        [ "$_comm" = etcd ] || continue
+        tr '\000' '\n' <"$_path/cmdline" | sed -n 's/^--initial-cluster=//p'
+        _config=$(tr '\000' '\n' <"$_path/cmdline" | sed -n 's/^--config-file=//p')
+        [ -z "$_config" ] || sed -n 's/^initial-cluster: *//p' "$_path/root$_config"
+    done 2>/dev/null | head -c "$LONGEST" | encode
+    say '>0'
+}
+
 leftovers() {
+    etcd_members
     for _unit in $UNITS; do
         for _folder in /etc/systemd/system /usr/local/lib/systemd/system /usr/lib/systemd/system /lib/systemd/system; do
             if [ -f "$_folder/$_unit.service" ]; then say "@service:$_unit $_folder/$_unit.service"; break; fi
@@ -565,8 +622,12 @@ leftovers() {
     say "<mounts $code"
     awk "$MOUNTS" /proc/self/mountinfo </dev/null | head -c "$LONGEST" | encode
     say '>0'
+    limited kin sh -c "$KIN" sh "$EXES" "$FAMILY"
+    stuck=
     # shellcheck disable=SC2086 # one word a path
-    if limited paths sh -c "$THERE" sh $LEFT; then limited sizes sh -c "$SIZES" sh $LEFT; fi
+    if limited paths sh -c "$THERE" sh $LEFT $OTHERS $KUBECONFIGS -- $KEPT; then
+        limited sizes sh -c "$SIZES" sh $LEFT $OTHERS $KUBECONFIGS $KEPT
+    fi
 }
 
 main() {

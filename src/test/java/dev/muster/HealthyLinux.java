@@ -75,6 +75,7 @@ public final class HealthyLinux {
     public Reading<Membership> membership = Reading.of(new Membership.None());
     public Reading<List<String>> rancherServers = Reading.of(List.of());
     public Reading<List<Leftover>> leftovers = Reading.of(List.of());
+    public Reading<List<String>> etcdMembers = Reading.of(List.of());
     public Reading<AppArmor> appArmor = Reading.of(new AppArmor(true, true));
     public Reading<NetworkKeeper> networkManager = Reading.of(new NetworkKeeper(false, List.of(), false));
     public Reading<String> cattleId = Reading.of("");
@@ -133,6 +134,7 @@ public final class HealthyLinux {
                 membership,
                 rancherServers,
                 leftovers,
+                etcdMembers,
                 appArmor,
                 networkManager,
                 cattleId,

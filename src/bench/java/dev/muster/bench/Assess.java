@@ -178,6 +178,7 @@ public final class Assess {
                 Reading.of(new Membership.None()),
                 Reading.of(List.of()),
                 Reading.of(List.of()),
+                Reading.of(List.of()),
                 Optional.empty());
     }
 }

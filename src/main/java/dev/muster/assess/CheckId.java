@@ -1,5 +1,8 @@
 package dev.muster.assess;
 
+import dev.muster.setup.Goal;
+import java.util.Set;
+
 /// The checks' ids, `area.thing`; they never change their meaning. The list in the README equals this one.
 public enum CheckId {
     REACH_DNS("reach.dns"),
@@ -93,7 +96,12 @@ public enum CheckId {
     WINDOWS_ANTIVIRUS("windows.antivirus"),
     WINDOWS_QUOTA("windows.quota"),
     WINDOWS_TLS("windows.tls"),
-    WINDOWS_HNS("windows.hns");
+    WINDOWS_HNS("windows.hns"),
+    CLEAN_QUORUM("clean.quorum"),
+    CLEAN_CLUSTER_MEMBER("clean.cluster-member"),
+    CLEAN_ITEMS("clean.items"),
+    CLEAN_SNAPSHOTS("clean.snapshots"),
+    CLEAN_FOREIGN("clean.foreign");
 
     private final String id;
 
@@ -104,6 +112,18 @@ public enum CheckId {
     /// `host.disk-space`
     public String id() {
         return id;
+    }
+
+    /// Whether it is asked for a setup's goal. A cleaning wants to know whom it reaches and what it would hurt;
+    /// whether the host would do for a node is another matter.
+    boolean concerns(Goal goal) {
+        return switch (goal) {
+            case JOIN -> !area().equals("clean");
+            case CLEAN ->
+                Set.of("reach", "clean").contains(area())
+                        || Set.of(NAME_VALID, NAME_UNIQUE, LEFTOVERS_RANCHER_SERVER)
+                                .contains(this);
+        };
     }
 
     /// The part before the dot, which groups checks: `host`.

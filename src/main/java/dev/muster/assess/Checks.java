@@ -1,6 +1,7 @@
 package dev.muster.assess;
 
 import dev.muster.assess.cluster.ClusterChecks;
+import dev.muster.assess.host.CleanChecks;
 import dev.muster.assess.host.HostChecks;
 import dev.muster.assess.host.WindowsChecks;
 import dev.muster.setup.Acceptance;
@@ -14,7 +15,7 @@ public final class Checks {
 
     /// Every check that this build has.
     public static Checks shipped() {
-        return new Checks(Stream.of(HostChecks.all(), WindowsChecks.all(), ClusterChecks.all())
+        return new Checks(Stream.of(HostChecks.all(), WindowsChecks.all(), ClusterChecks.all(), CleanChecks.all())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -30,6 +31,7 @@ public final class Checks {
     /// Runs every check and marks what the setup accepts. Only a soft finding that failed can be accepted.
     public Assessment assess(Situation situation) {
         return new Assessment(all.stream()
+                .filter(check -> check.id().concerns(situation.setup().goal()))
                 .flatMap(check -> check.assess(situation).stream())
                 .map(finding -> accept(finding, situation.setup().accept()))
                 .toList());

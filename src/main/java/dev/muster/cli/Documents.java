@@ -7,6 +7,7 @@ import dev.muster.assess.host.MeshCell;
 import dev.muster.assess.host.MeshMatrix;
 import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
+import dev.muster.plan.Proof;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.Wait;
@@ -82,7 +83,7 @@ record Documents(Json json, Texts texts) {
         for (var phase : plan.phases()) {
             var entry = phases.addObject().put("id", phase.id()).put("title", texts.of(phase.title()));
             var steps = entry.putArray("steps");
-            phase.steps().forEach(step -> steps.add(step(step)));
+            phase.steps().forEach(step -> steps.add(step(plan, step)));
         }
         return document;
     }
@@ -91,11 +92,12 @@ record Documents(Json json, Texts texts) {
         return switch (step) {
             case ScriptStep _ -> "script";
             case ApiStep _ -> "api";
+            case Proof _ -> "proof";
             case Wait _ -> "wait";
         };
     }
 
-    private ObjectNode step(Step step) {
+    private ObjectNode step(Plan plan, Step step) {
         var entry = json.object()
                 .put("id", step.id().value())
                 .put("kind", kind(step))
@@ -111,6 +113,11 @@ record Documents(Json json, Texts texts) {
                         .put("path", api.request().path());
                 request.set("body", json.read(api.request().body()));
             }
+            case Proof proof -> {
+                entry.putNull("script").putNull("request");
+                proof.gone().forEach(entry.putArray("gone")::add);
+                proof.stays().forEach(entry.putArray("stays")::add);
+            }
             case Wait wait ->
                 entry.putNull("script")
                         .putObject("request")
@@ -118,7 +125,7 @@ record Documents(Json json, Texts texts) {
                         .put("path", wait.path())
                         .put("until", wait.until());
         }
-        var after = entry.put("destructive", false)
+        var after = entry.put("destructive", plan.destroys(step))
                 .put("reboots", step.reboots())
                 .put("timeoutSeconds", step.timeout().toSeconds())
                 .put("undo", texts.of(step.undo()))

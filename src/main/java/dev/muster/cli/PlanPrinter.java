@@ -3,12 +3,15 @@ package dev.muster.cli;
 import dev.muster.cli.Console.Paint;
 import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
+import dev.muster.plan.Proof;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
 import dev.muster.plan.Wait;
+import dev.muster.script.Parameter;
 import dev.muster.text.Texts;
 import java.util.List;
+import java.util.Locale;
 
 /// Shows a plan in the terminal: phases, steps, what each waits for and how it is undone.
 record PlanPrinter(Console console, Texts texts) {
@@ -22,11 +25,11 @@ record PlanPrinter(Console console, Texts texts) {
             number++;
             out.println();
             out.println(console.colour(Paint.BOLD, number + " · " + texts.of(phase.title())));
-            phase.steps().forEach(this::print);
+            phase.steps().forEach(step -> print(plan, step));
         }
     }
 
-    private void print(Step step) {
+    private void print(Plan plan, Step step) {
         var out = console.out();
         out.println("  " + step.id() + "  " + texts.of(step.title()));
         if (!step.after().isEmpty()) {
@@ -37,18 +40,32 @@ record PlanPrinter(Console console, Texts texts) {
             case ScriptStep script -> {
                 out.println(
                         console.colour(Paint.GREY, "      " + script.script().file()));
+                if (plan.destroys(step)) {
+                    takes(script).forEach(line -> out.println("      " + line));
+                }
                 script.script()
                         .secrets()
                         .forEach(secret -> out.println(
                                 console.colour(Paint.GREY, "      " + texts.of(CliWords.PLAN_SECRET, secret))));
             }
             case ApiStep api -> lines(api.sends());
+            case Proof proof -> lines(proof.asks());
             case Wait wait -> lines(wait.asks());
         }
         if (step.reboots()) {
             out.println("      " + texts.of(CliWords.PLAN_REBOOTS));
         }
         out.println(console.colour(Paint.GREY, "      " + texts.of(CliWords.PLAN_UNDO, step.undo())));
+    }
+
+    /// What a script of a cleaning is given, by name.
+    private static List<String> takes(ScriptStep script) {
+        return script.script().parameters().stream()
+                .filter(Parameter.Words.class::isInstance)
+                .map(Parameter.Words.class::cast)
+                .flatMap(words ->
+                        words.values().stream().map(value -> words.name().toLowerCase(Locale.ROOT) + "  " + value))
+                .toList();
     }
 
     private void lines(List<String> lines) {

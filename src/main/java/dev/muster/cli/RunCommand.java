@@ -6,6 +6,7 @@ import dev.muster.base.ProblemException;
 import dev.muster.base.Text;
 import dev.muster.plan.Plan;
 import dev.muster.run.RunOptions;
+import dev.muster.setup.Goal;
 import dev.muster.setup.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ final class RunCommand extends SetupCommand {
     @Option(names = "--skip", split = ",", paramLabel = "STEP")
     private List<String> skip = new ArrayList<>();
 
+    @Option(names = "--clean", split = ",", paramLabel = "HOST")
+    private List<String> clean = new ArrayList<>();
+
     RunCommand(Terms terms) {
         super(terms);
     }
@@ -55,6 +59,10 @@ final class RunCommand extends SetupCommand {
             throw new ProblemException(Findings.problems(outcome.assessment().stopping()));
         }
         var plan = survey.flow().plan(outcome.situation());
+        if (setup.goal() == Goal.CLEAN && plan.steps().isEmpty()) {
+            terms.printer().say(CliWords.PLAN_NOTHING);
+            return Exit.DONE;
+        }
         var options = options(plan).withTakeOver(takeOver);
         if (!wanted(plan)) {
             return Exit.CANCELLED;
@@ -83,11 +91,17 @@ final class RunCommand extends SetupCommand {
     }
 
     private boolean wanted(Plan plan) {
+        if (!json()) {
+            new PlanPrinter(terms.console(), terms.texts()).print(plan);
+        }
+        if (!new HostsTyped(terms).confirmed(plan, clean)) {
+            terms.printer().say(CliWords.NOT_STARTED);
+            return false;
+        }
         if (json()) {
             return true;
         }
-        new PlanPrinter(terms.console(), terms.texts()).print(plan);
-        if (yes) {
+        if (yes || !plan.destroysOn().isEmpty()) {
             return true;
         }
         var question = terms.texts()

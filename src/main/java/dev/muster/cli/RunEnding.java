@@ -72,8 +72,16 @@ record RunEnding(Terms terms, LiveRun live, boolean asJson, Plan plan, Runnable 
                         },
                         run.value());
         if (end == RunEnd.DONE) {
-            terms.printer().say(plan.asksRancher() ? CliWords.RUN_RANCHER_SAID : CliWords.RUN_RANCHER_NOT_ASKED);
+            terms.printer().say(whoSays());
         }
         return exit;
+    }
+
+    /// Whose word success is.
+    private CliWords whoSays() {
+        return switch (plan.goal()) {
+            case CLEAN -> CliWords.RUN_PROVED;
+            case JOIN -> plan.asksRancher() ? CliWords.RUN_RANCHER_SAID : CliWords.RUN_RANCHER_NOT_ASKED;
+        };
     }
 }

@@ -82,19 +82,24 @@ final class ScanCommand extends SetupCommand {
     private void print(HostName host, Reading<List<Leftover>> leftovers, Map<HostName, Probed> probed) {
         switch (leftovers) {
             case Reading.Unknown<List<Leftover>>(var why) -> headline(Text.of(CliWords.SCAN_UNKNOWN, host, why));
-            case Reading.Known<List<Leftover>>(var all)
-            when all.isEmpty() -> headline(Text.of(CliWords.SCAN_NONE, host));
             case Reading.Known<List<Leftover>>(var all) -> {
-                headline(Text.of(CliWords.SCAN_FOUND, host, all.size(), sum(all)));
-                server(host, probed)
-                        .ifPresent(server -> terms.console()
-                                .out()
-                                .println("  " + terms.texts().of(CliWords.SCAN_IN_USE, server)));
+                var own = all.stream().filter(Leftover::isOfCluster).toList();
+                headline(
+                        own.isEmpty()
+                                ? Text.of(CliWords.SCAN_NONE, host)
+                                : Text.of(CliWords.SCAN_FOUND, host, own.size(), sum(own)));
+                server(host, probed).ifPresent(server -> terms.console().out().println("  " + inUse(server)));
                 var grid = new Grid(terms.console());
                 all.forEach(one -> grid.row("  " + kind(one), List.of(one.name(), owner(one), size(one))));
                 grid.print();
             }
         }
+    }
+
+    private String inUse(String server) {
+        return server.isEmpty()
+                ? terms.texts().of(CliWords.SCAN_IN_USE_UNNAMED)
+                : terms.texts().of(CliWords.SCAN_IN_USE, server);
     }
 
     private void headline(Text text) {
@@ -123,7 +128,9 @@ final class ScanCommand extends SetupCommand {
     }
 
     private String owner(Leftover one) {
-        return terms.texts().of(CliWords.valueOf("OWNER_" + one.owner().toUpperCase(Locale.ROOT)));
+        return one.owner().isEmpty()
+                ? ""
+                : terms.texts().of(CliWords.valueOf("OWNER_" + one.owner().toUpperCase(Locale.ROOT)));
     }
 
     private String size(Leftover one) {

@@ -11,6 +11,7 @@ import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
 import dev.muster.probe.mesh.Mesh;
 import dev.muster.probe.mesh.MeshProber;
+import dev.muster.setup.Goal;
 import dev.muster.setup.Host;
 import dev.muster.setup.RegistrationReading;
 import dev.muster.setup.Setup;
@@ -32,6 +33,9 @@ record Survey(Terms terms, Flow flow, boolean trustNew, boolean quiet) {
     ///     changed
     Outcome of(Setup setup) throws InterruptedException {
         var probed = asked(setup, () -> flow.registration(setup));
+        if (setup.goal() == Goal.CLEAN) {
+            return judge(setup, probed, Reading.unknown("not tried"));
+        }
         if (!quiet && setup.hosts().size() > 1) {
             terms.printer().say(CliWords.MESH_TRYING);
         }

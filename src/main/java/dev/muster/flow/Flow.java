@@ -7,6 +7,7 @@ import dev.muster.base.HostName;
 import dev.muster.base.Reading;
 import dev.muster.base.Redactor;
 import dev.muster.base.Secret;
+import dev.muster.plan.CleanPlanner;
 import dev.muster.plan.JoinPlanner;
 import dev.muster.plan.Plan;
 import dev.muster.probe.Probed;
@@ -155,7 +156,10 @@ public final class Flow implements AutoCloseable {
     }
 
     public Plan plan(Situation situation) {
-        return JoinPlanner.plan(situation);
+        return switch (situation.setup().goal()) {
+            case JOIN -> JoinPlanner.plan(situation);
+            case CLEAN -> CleanPlanner.plan(situation);
+        };
     }
 
     /// Carries a plan out; what comes of it is told by events and kept in a run folder.

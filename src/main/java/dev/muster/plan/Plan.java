@@ -21,6 +21,21 @@ public record Plan(Goal goal, String setup, List<Phase> phases) {
         return steps().stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
+    /// Whether a step destroys what nothing brings back.
+    public boolean destroys(Step step) {
+        return goal == Goal.CLEAN && step instanceof ScriptStep;
+    }
+
+    /// The hosts on which it destroys something; each one's name is asked for.
+    public List<HostName> destroysOn() {
+        return steps().stream()
+                .filter(this::destroys)
+                .map(Step::host)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /// Whether Rancher has the last word on the nodes.
     public boolean asksRancher() {
         return steps().stream().anyMatch(Wait.class::isInstance);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// One thing that is done. It checks, does and verifies; running it twice does no harm.
-public sealed interface Step permits ScriptStep, ApiStep, Wait {
+public sealed interface Step permits ScriptStep, ApiStep, Wait, Proof {
 
     StepId id();
 

@@ -31,6 +31,8 @@ import java.util.Optional;
 /// @param rancherServers names of the containers that run Rancher itself
 /// @param leftovers    of an earlier cluster (or of the present one, when the host is a node), never what belongs to
 ///     others; empty when there are none
+/// @param etcdMembers  addresses of the members of the etcd that runs here, this host's own among them; empty: none
+///     runs
 /// @param appArmor     the kernel's and its tool
 /// @param networkManager whether it leaves a cluster's interfaces alone
 /// @param cattleId     what an agent of today's lines calls this host; empty: none has been here
@@ -66,6 +68,7 @@ public record Facts(
         Reading<Membership> membership,
         Reading<List<String>> rancherServers,
         Reading<List<Leftover>> leftovers,
+        Reading<List<String>> etcdMembers,
         Reading<AppArmor> appArmor,
         Reading<NetworkKeeper> networkManager,
         Reading<String> cattleId,

@@ -49,6 +49,7 @@ final class FactsReader {
                         .orElseGet(() -> DockerFacts.membership(answers, containers)),
                 DockerFacts.rancherServers(containers),
                 leftovers.all(),
+                EtcdFacts.members(answers),
                 Surroundings.appArmor(answers),
                 Surroundings.networkManager(answers),
                 Surroundings.cattleId(answers),

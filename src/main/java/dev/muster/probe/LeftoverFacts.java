@@ -5,35 +5,38 @@ import dev.muster.base.Reading;
 import dev.muster.probe.Leftover.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What a cluster leaves on its host, and nothing that belongs to others.
+/// What a cluster leaves on its host, and what of others is near it.
 ///
-/// Source: rancher-2.1 facts §5.2, and the paths and units of RKE2 and K3s.
+/// Source: rancher-2.1 facts §5.2, rancher-today §5, and the paths and units of RKE2 and K3s.
 final class LeftoverFacts {
 
+    private static final Reading<Bytes> UNMEASURED = Reading.unknown("not measured");
     private static final Pattern INTERFACE = Pattern.compile(
-            "flannel\\.\\d+|flannel-v6\\.\\d+|cni0|tunl0|cali[0-9a-z]+|vxlan\\.calico|weave|datapath|vxlan-6784|kube-ipvs0|cilium_\\w+");
-    private static final Pattern CHAIN = Pattern.compile(":((KUBE|FLANNEL|CNI|WEAVE)-|cali-)\\S* .*");
+            "flannel\\.\\d+|flannel-v6\\.\\d+|flannel-wg(-v6)?|cni0|tunl0|cali[0-9a-z]+|vxlan(-v6)?\\.calico|weave|datapath|vxlan-6784|kube-ipvs0|nodelocaldns|cilium_\\w+");
+    private static final Pattern CHAIN = Pattern.compile(":((KUBE|FLANNEL|CNI|WEAVE)-|cali-|CILIUM_)\\S* .*");
     private static final Pattern SET = Pattern.compile("(KUBE-|cali4|cali6|weave-)\\S*");
-    private static final Set<String> PROCESSES = Set.of(
-            "kubelet",
-            "etcd",
-            "kube-apiserver",
-            "kube-controller",
-            "kube-scheduler",
-            "kube-proxy",
-            "flanneld",
-            "calico-node",
-            "calico-felix",
-            "k3s-server",
-            "k3s-agent",
-            "rke2",
-            "rancher-system-");
+    private static final List<String> SAVES =
+            List.of("iptables-save", "iptables-legacy-save", "ip6tables-save", "ip6tables-legacy-save");
+
+    /// What pods have written for good, and etcd's snapshots, below a cluster's own folders.
+    private static final Map<String, String> KEPT = Map.of(
+            "/opt/rke/etcd-snapshots", "snapshot",
+            "/var/lib/rancher/rke2/server/db/snapshots", "snapshot",
+            "/var/lib/rancher/k3s/server/db/snapshots", "snapshot",
+            "/var/lib/rancher/k3s/storage", "data",
+            "/var/lib/longhorn", "data",
+            "/opt/local-path-provisioner", "data");
+
+    /// Ceph's settings, a user's way to some cluster, and networks of other engines.
+    private static final Pattern OTHERS = Pattern.compile("/etc/ceph|.*/\\.kube/config|/etc/cni/net\\.d/.+");
 
     /// Exit status of the question for paths when there is none of them.
     private static final int NONE = 1;
@@ -41,7 +44,7 @@ final class LeftoverFacts {
     private final Answers answers;
     private final Reading<List<Container>> containers;
     private final List<Leftover> found = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
 
     LeftoverFacts(Answers answers, Reading<List<Container>> containers) {
         this.answers = answers;
@@ -51,32 +54,21 @@ final class LeftoverFacts {
     /// What was found is true even when not everything could be asked; that there is nothing is true only when
     /// all was.
     Reading<List<Leftover>> all() {
-        containers();
+        found.addAll(new DockerLeftovers(answers, had(containers)).all());
         mounts();
         paths();
         interfaces();
-        chains("iptables-save");
-        chains("iptables-legacy-save");
+        SAVES.forEach(this::chains);
         sets();
         services();
-        processes();
-        if (found.isEmpty() && !unknown.isEmpty()) {
-            return Reading.unknown(unknown.getFirst());
+        found.addAll(had(new ProcessLeftovers(answers, containers).all()));
+        if (found.stream().noneMatch(Leftover::isOfCluster) && !unknown.isEmpty()) {
+            return Reading.unknown(unknown.iterator().next());
         }
-        if (!found.isEmpty()) {
-            images();
-        }
-        return Reading.of(List.copyOf(found));
-    }
-
-    private void containers() {
-        for (var container : had(containers)) {
-            if (container.isRancherAgent()) {
-                add("container", Kind.CONTAINER, container.name(), "rancher");
-            } else if (container.isKubernetes() || container.isRke()) {
-                add("container", Kind.CONTAINER, container.name(), "kubernetes");
-            }
-        }
+        unknown.forEach(why -> found.add(new Leftover("unasked:" + why, Kind.UNASKED, why, UNMEASURED, "")));
+        var byId = new LinkedHashMap<String, Leftover>();
+        found.forEach(one -> byId.putIfAbsent(one.id(), one));
+        return Reading.of(List.copyOf(byId.values()));
     }
 
     private void mounts() {
@@ -115,14 +107,18 @@ final class LeftoverFacts {
         return sizes;
     }
 
-    /// `/opt/rke` holds the snapshots of etcd.
     private static String owner(String path) {
-        if (path.equals("/opt/rke")) {
-            return "snapshot";
+        if (OTHERS.matcher(path).matches()) {
+            return Leftover.FOREIGN;
         }
-        return path.contains("rancher")
-                ? "rancher"
-                : path.matches(".*/(cni|calico|flannel|weave)") ? "network" : "kubernetes";
+        var kept = KEPT.get(path);
+        if (kept != null) {
+            return kept;
+        }
+        if (path.matches(".*(rancher|rke2|k3s).*")) {
+            return "rancher";
+        }
+        return path.matches(".*/(cni|calico|flannel|weave)") ? "network" : "kubernetes";
     }
 
     /// A veth belongs to the cluster when it hangs on the bridge cni0; Docker's own hang elsewhere.
@@ -151,15 +147,14 @@ final class LeftoverFacts {
                 families.merge(match.group(1), 1, Integer::sum);
             }
         }
-        families.forEach((family, count) -> {
-            var owner = family.startsWith("KUBE") ? "kubernetes" : "network";
-            found.add(new Leftover(
-                    (save.contains("legacy") ? "iptables-legacy:" : "iptables:") + family,
-                    Kind.IPTABLES,
-                    family + "* (" + count + ")",
-                    Reading.unknown("not measured"),
-                    owner));
-        });
+        var tool = save.substring(0, save.length() - "-save".length());
+        families.forEach((family, count) -> found.add(new Leftover(
+                tool + ":" + family,
+                Kind.IPTABLES,
+                family + "* (" + count + ")",
+                UNMEASURED,
+                family.startsWith("KUBE") ? "kubernetes" : "network",
+                tool + " " + family)));
     }
 
     private void sets() {
@@ -179,32 +174,8 @@ final class LeftoverFacts {
         }
     }
 
-    private void processes() {
-        var all = Processes.of(answers);
-        had(all.asked().map(_ -> List.of()));
-        all.byId().values().stream()
-                .filter(PROCESSES::contains)
-                .distinct()
-                .sorted()
-                .forEach(name -> add(
-                        "process",
-                        Kind.PROCESS,
-                        name,
-                        name.startsWith("k3s") || name.startsWith("r") ? "rancher" : "kubernetes"));
-    }
-
-    /// Images alone are no leftover: somebody may have brought them for the join that is to come.
-    private void images() {
-        var count = answers.lines("containers").known().orElse(List.of()).stream()
-                .filter(line -> line.matches("image (\\S+/)?rancher/\\S+"))
-                .count();
-        if (count > 0) {
-            add("image", Kind.IMAGE, "rancher/* (" + count + ")", "rancher");
-        }
-    }
-
     private void add(String prefix, Kind kind, String name, String owner) {
-        found.add(new Leftover(prefix + ":" + name, kind, name, Reading.unknown("not measured"), owner));
+        found.add(new Leftover(prefix + ":" + name, kind, name, UNMEASURED, owner));
     }
 
     private <T> List<T> had(Reading<List<T>> reading) {

@@ -3,6 +3,7 @@ package dev.muster.probe;
 import dev.muster.base.Reading;
 import dev.muster.base.Text;
 import dev.muster.probe.Rung.State;
+import dev.muster.remote.Connection;
 import dev.muster.remote.LostException;
 import dev.muster.remote.Opened;
 import dev.muster.remote.Output;
@@ -66,6 +67,17 @@ public final class Prober {
                     Ladder.withLast(
                             ladder, Text.of(ProbeWords.LINE_LOST), lost.why(), Text.of(ProbeWords.LINE_LOST_FIX)));
         }
+    }
+
+    /// What a host says over a line that is open; unknown when its script failed.
+    ///
+    /// @throws LostException when the line was lost meanwhile
+    public static Reading<Facts> facts(Connection connection) throws LostException {
+        var os = connection.os();
+        var output = connection.run(Questions.NONE.in(script(os)), longest(os));
+        return output.exit() == 0
+                ? Reading.of(read(os, output))
+                : Reading.unknown("exit " + output.exit() + ": " + firstError(output));
     }
 
     /// Every command of the script has its own, much shorter limit; this one is for a host that hangs as a whole.

@@ -64,6 +64,7 @@ final class WindowsFactsReader {
                 WindowsLeftovers.membership(answers),
                 Reading.unknown("not asked on Windows, where Rancher itself doesn't run"),
                 WindowsLeftovers.all(answers),
+                Reading.of(List.of()),
                 Reading.unknown(NONE),
                 Reading.unknown(NONE),
                 Surroundings.cattleId(answers),

@@ -2,6 +2,7 @@ package dev.muster.report;
 
 import dev.muster.plan.ApiStep;
 import dev.muster.plan.Plan;
+import dev.muster.plan.Proof;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.Wait;
@@ -28,7 +29,7 @@ public final class PlanScripts {
                     Files.write(folder.resolve(name(number, script)), script.file());
                 }
                 // whoever runs the scripts by hand does it in Rancher's own pages, and sees it there
-                case ApiStep _, Wait _ -> {}
+                case ApiStep _, Wait _, Proof _ -> {}
             }
         }
         return number;

@@ -3,7 +3,7 @@ package dev.muster.run;
 import dev.muster.plan.Step;
 
 /// One attempt at a step, on a thread of its own.
-sealed interface Attempt permits StepRun, ApiRun, WaitRun {
+sealed interface Attempt permits StepRun, ApiRun, WaitRun, ProofRun {
 
     /// Why somebody ends a step before its time.
     enum Ending {

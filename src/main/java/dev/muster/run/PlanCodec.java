@@ -7,6 +7,7 @@ import dev.muster.base.HostName;
 import dev.muster.plan.ApiStep;
 import dev.muster.plan.Phase;
 import dev.muster.plan.Plan;
+import dev.muster.plan.Proof;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
@@ -30,6 +31,7 @@ final class PlanCodec {
     private static final String SCRIPT = "script";
     private static final String API = "api";
     private static final String WAIT = "wait";
+    private static final String PROOF = "proof";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -86,6 +88,11 @@ final class PlanCodec {
                         .put("path", request.path())
                         .put("body", request.body());
             }
+            case Proof proof -> {
+                node.put("kind", PROOF);
+                proof.gone().forEach(node.putArray("gone")::add);
+                proof.stays().forEach(node.putArray("stays")::add);
+            }
             case Wait wait ->
                 node.put("kind", WAIT)
                         .put("cluster", wait.cluster())
@@ -111,6 +118,14 @@ final class PlanCodec {
         return switch (node.path("kind").asString()) {
             case SCRIPT -> script(node);
             case API -> api(node);
+            case PROOF ->
+                new Proof(
+                        new StepId(node.path("id").asString()),
+                        new HostName(node.path("host").asString()),
+                        strings(node.path("gone")),
+                        strings(node.path("stays")),
+                        after(node),
+                        timeout(node));
             case WAIT ->
                 new Wait(
                         new StepId(node.path("id").asString()),

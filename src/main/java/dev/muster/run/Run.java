@@ -4,6 +4,7 @@ import dev.muster.base.HostName;
 import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.plan.ApiStep;
+import dev.muster.plan.Proof;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.StepId;
@@ -232,6 +233,7 @@ final class Run implements Running {
         Attempt run = switch (step) {
             case ScriptStep script -> new StepRun(backstage, script, host(step.host()), attempt, now, place.pickUp());
             case ApiStep api -> new ApiRun(backstage, api, attempt);
+            case Proof proof -> new ProofRun(backstage, proof, host(step.host()), attempt, now);
             case Wait wait -> new WaitRun(backstage, wait, host(step.host()), attempt, now);
         };
         running.put(step.id(), run);

@@ -21,7 +21,22 @@ public record Setup(
         List<Login> logins,
         List<Host> hosts,
         List<Acceptance> accept,
-        Limits limits) {
+        Limits limits,
+        CleanSettings clean) {
+
+    /// Without a word about cleaning.
+    public Setup(
+            String name,
+            Goal goal,
+            RancherSettings rancher,
+            ClusterSettings cluster,
+            List<WindowsImage> images,
+            List<Login> logins,
+            List<Host> hosts,
+            List<Acceptance> accept,
+            Limits limits) {
+        this(name, goal, rancher, cluster, images, logins, hosts, accept, limits, CleanSettings.DEFAULT);
+    }
 
     public Setup {
         images = List.copyOf(images);
@@ -44,10 +59,10 @@ public record Setup(
     }
 
     public Setup withHosts(List<Host> newHosts) {
-        return new Setup(name, goal, rancher, cluster, images, logins, newHosts, accept, limits);
+        return new Setup(name, goal, rancher, cluster, images, logins, newHosts, accept, limits, clean);
     }
 
     public Setup withAccept(List<Acceptance> newAccept) {
-        return new Setup(name, goal, rancher, cluster, images, logins, hosts, newAccept, limits);
+        return new Setup(name, goal, rancher, cluster, images, logins, hosts, newAccept, limits, clean);
     }
 }

@@ -475,9 +475,9 @@ class FactsTest {
                                     + a + "kubelet rancher/hyperkube:v1.11.6-rancher1 - - Exited (0) 2 days ago\n"
                                     + a + "web nginx:1.15 - - Up 3 days\n"
                                     + a + "etcd quay.io/coreos/etcd:v3.3 - - Up 3 days\n"
-                                    + "image rancher/hyperkube\n"
+                                    + "image rancher/hyperkube:v1\n"
                                     + "image nginx\n"
-                                    + "image registry.example/rancher/rke-tools\n")
+                                    + "image registry.example/rancher/rke-tools:v2\n")
                     .said("paths", "/etc/cni\n/opt/rke\n/var/lib/rancher\n")
                     .said("sizes", "12\t/etc/cni\n2048\t/opt/rke\n")
                     .said("mounts", "/var/lib/kubelet/pods/1/volumes/x\n")
@@ -498,6 +498,8 @@ class FactsTest {
                     .containsExactlyInAnyOrder(
                             "container:k8s_POD_coredns_kube-system_1_0",
                             "container:kubelet",
+                            "container:web",
+                            "container:etcd",
                             "path:/etc/cni",
                             "path:/opt/rke",
                             "path:/var/lib/rancher",
@@ -509,7 +511,8 @@ class FactsTest {
                             "iptables:KUBE-",
                             "iptables:cali-",
                             "ipset:cali40all-ipam-pools",
-                            "image:rancher/* (2)",
+                            "image:rancher/hyperkube:v1",
+                            "image:registry.example/rancher/rke-tools:v2",
                             "service:k3s",
                             "process:kubelet");
         }
@@ -527,11 +530,81 @@ class FactsTest {
         }
 
         @Test
-        void images_alone_are_brought_for_the_join_to_come() {
-            assertThat(Printed.withDocker("image rancher/rancher-agent\n")
+        void each_thing_has_an_owner() {
+            var id = "b".repeat(64);
+            var facts = Printed.withDocker(id + " db postgres:11 - - Up 3 days\n"
+                            + "c".repeat(64) + " kubelet rancher/hyperkube:v1 - - Up 3 days\n"
+                            + "volume db-data\nvolume pods\nvolume nobodys\n"
+                            + "uses " + id + " db-data,/srv\nuses " + "c".repeat(64) + " pods\n")
+                    .said(
+                            "paths",
+                            "/opt/rke\n"
+                                    + "/opt/rke/etcd-snapshots\n"
+                                    + "/etc/ceph\n"
+                                    + "/root/.kube/config\n"
+                                    + "/etc/cni\n"
+                                    + "/etc/cni/net.d/87-podman.conflist\n"
+                                    + "/var/lib/rancher/k3s/storage\n"
+                                    + "/usr/local/bin/k3s\n")
+                    .said("processes", "1 systemd\n7 etcd\n8 etcd\n9 kubelet\n10 nginx\n11 postgres\n")
+                    .said(
+                            "kin",
+                            "group 7 /docker/" + id + "\ngroup 9 /docker/" + "c".repeat(64) + "\n"
+                                    + "group 10 /kubepods/burstable/pod1/" + "d".repeat(64) + "\ngroup 11 /docker/" + id
+                                    + "\n")
+                    .facts();
+
+            assertThat(facts.leftovers().known().orElseThrow())
+                    .extracting(one -> one.id() + " " + one.owner())
+                    .containsExactlyInAnyOrder(
+                            "container:db foreign",
+                            "container:kubelet kubernetes",
+                            "volume:db-data foreign",
+                            "volume:pods data",
+                            "volume:nobodys foreign",
+                            "path:/opt/rke kubernetes",
+                            "path:/opt/rke/etcd-snapshots snapshot",
+                            "path:/etc/ceph foreign",
+                            "path:/root/.kube/config foreign",
+                            "path:/etc/cni network",
+                            "path:/etc/cni/net.d/87-podman.conflist foreign",
+                            "path:/var/lib/rancher/k3s/storage data",
+                            "path:/usr/local/bin/k3s rancher",
+                            "process:etcd foreign",
+                            "process:kubelet kubernetes",
+                            "process:nginx kubernetes");
+        }
+
+        @Test
+        void a_container_is_told_from_a_later_one_of_its_name() {
+            var facts = Printed.withDocker("c".repeat(64) + " kubelet rancher/hyperkube:v1 - - Up 3 days\n")
+                    .facts();
+
+            assertThat(facts.leftovers().known().orElseThrow())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.key()).isEqualTo("c".repeat(64)));
+        }
+
+        @Test
+        void beside_what_was_found_a_question_without_an_answer_is_said() {
+            assertThat(Printed.withoutDocker()
+                            .said("mounts", "/var/lib/kubelet/a\n")
+                            .said("paths", "", "")
                             .facts()
-                            .leftovers())
-                    .isEqualTo(Reading.of(List.of()));
+                            .leftovers()
+                            .known()
+                            .orElseThrow())
+                    .extracting(Leftover::id)
+                    .containsExactly("mount:/var/lib/kubelet/a", "unasked:paths: no answer in time");
+        }
+
+        @Test
+        void members_of_etcd_as_it_was_told_them() {
+            assertThat(Printed.withoutDocker()
+                            .said("etcd", "etcd-a=https://10.0.0.1:2380,etcd-b=https://[fd00::2]:2380\n")
+                            .facts()
+                            .etcdMembers())
+                    .isEqualTo(Reading.of(List.of("10.0.0.1", "fd00::2")));
         }
 
         @Test

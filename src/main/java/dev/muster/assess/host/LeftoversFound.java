@@ -35,6 +35,7 @@ final class LeftoversFound extends HostCheck {
         }
         return withFact(subject.facts().leftovers(), question, all -> {
             var left = all.stream()
+                    .filter(Leftover::isOfCluster)
                     .filter(one -> !isOfThisJoin(one, belonging))
                     .filter(one -> one.kind() != Leftover.Kind.IMAGE)
                     .toList();
@@ -72,7 +73,7 @@ final class LeftoversFound extends HostCheck {
             case SERVICE, PROCESS -> true;
             case PATH -> one.name().equals("/var/lib/etcd") && subject.host().has(Role.ETCD);
             case CONTAINER, VOLUME, IMAGE, MOUNT, INTERFACE, ROUTE, IPTABLES, IPSET -> false;
-            case ENVIRONMENT, FIREWALL_RULE, EVENT_SOURCE, CERTIFICATE, HNS_NETWORK -> false;
+            case ENVIRONMENT, FIREWALL_RULE, EVENT_SOURCE, CERTIFICATE, HNS_NETWORK, UNASKED -> false;
         };
     }
 

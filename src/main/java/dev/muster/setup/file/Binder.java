@@ -2,6 +2,7 @@ package dev.muster.setup.file;
 
 import dev.muster.base.HostName;
 import dev.muster.setup.Acceptance;
+import dev.muster.setup.CleanSettings;
 import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.ClusterSettings.Distribution;
 import dev.muster.setup.ClusterSettings.Network;
@@ -54,7 +55,7 @@ final class Binder {
                 .toList();
         return new Setup(
                 text(root, "name", ""),
-                Goal.JOIN,
+                constant(Goal.class, text(root, "goal", "")),
                 rancher(part(root, "rancher")),
                 cluster(part(root, "cluster")),
                 rows(root, "images").stream()
@@ -63,7 +64,26 @@ final class Binder {
                 logins,
                 hosts(logins),
                 rows(root, "accept").stream().map(Binder::acceptance).toList(),
-                limits(part(root, "limits")));
+                limits(part(root, "limits")),
+                clean(part(root, "clean")));
+    }
+
+    private static CleanSettings clean(Mapping clean) {
+        return new CleanSettings(
+                isTrue(clean, "images"),
+                isTrue(clean, "snapshots"),
+                isTrue(clean, "volumes"),
+                isTrue(clean, "reboot"),
+                words(clean, "also"),
+                words(clean, "except"));
+    }
+
+    private static List<String> words(Mapping parent, String key) {
+        return items(parent, key).stream().map(Binder::written).toList();
+    }
+
+    private static boolean isTrue(Mapping parent, String key) {
+        return text(parent, key, "").equals("true");
     }
 
     private RancherSettings rancher(Mapping rancher) {
@@ -129,7 +149,7 @@ final class Binder {
                 path(login, "key"),
                 secret(login, "passphrase"),
                 path(login, "certificate"),
-                text(login, "agent", "").equals("true"),
+                isTrue(login, "agent"),
                 text(login, "domain", ""),
                 path(login, "keytab"),
                 secret(part(login, "sudo"), "password"));
@@ -177,7 +197,7 @@ final class Binder {
                 text(row, "internalAddress", ""),
                 new HostName(text(row, "nodeName", name.value())),
                 labels,
-                items(row, "taints").stream().map(Binder::written).toList());
+                words(row, "taints"));
     }
 
     private static Acceptance acceptance(Mapping row) {

@@ -35,7 +35,7 @@ final class NotYet {
             new Row("cluster\\.(?:endpoint|balancer|token|kubeconfig)", INSTALL, LEAVE_OUT_FIX),
             new Row("cluster\\.cloudProvider", CLOUD, LEAVE_OUT_FIX),
             new Row("cluster\\.rkeConfig", MIGRATE, LEAVE_OUT_FIX),
-            new Row("clean", CLEAN, LEAVE_OUT_FIX),
+            new Row("clean\\.cluster", CLEAN_CLUSTER, LEAVE_OUT_FIX),
             new Row("tools", TOOLS, LEAVE_OUT_FIX),
             new Row("proxy", PROXY, PROXY_FIX),
             new Row("registry", REGISTRY, REGISTRY_FIX),
@@ -53,7 +53,7 @@ final class NotYet {
             "kubeconfig",
             "cloudProvider",
             "rkeConfig",
-            "clean",
+            "cluster",
             "tools",
             "proxy",
             "registry",
@@ -64,10 +64,13 @@ final class NotYet {
 
     private final Report report;
     private final String line;
+    private final boolean cleans;
 
     /// @param version of Rancher, as written; empty when unknown
-    NotYet(Report report, String version) {
+    /// @param cleans  whether the goal is to clean
+    NotYet(Report report, String version, boolean cleans) {
         this.report = report;
+        this.cleans = cleans;
         this.line = Arrays.stream(version.split("\\.", -1))
                 .limit(2)
                 .reduce((a, b) -> a + "." + b)
@@ -134,6 +137,13 @@ final class NotYet {
                 return true;
             }
         }
+        if (cleans
+                && tree instanceof Scalar scalar
+                && field.endsWith("].os")
+                && scalar.written().equals("windows")) {
+            report.add(scalar.at(), field, scalar.written(), trouble(field, CLEAN_WINDOWS, CLEAN_WINDOWS_FIX));
+            return true;
+        }
         if (tree instanceof Scalar scalar
                 && field.endsWith("].address")
                 && scalar.written().equals("local")) {
@@ -151,10 +161,10 @@ final class NotYet {
         return ROWS.stream().filter(row -> row.field().matcher(field).matches()).findFirst();
     }
 
-    /// `agent: false` asks for nothing.
+    /// `agent: false` and `cluster: none` ask for nothing.
     private static boolean switchedOff(Tree tree) {
         return tree instanceof Scalar scalar
-                && (scalar.kind() == Kind.NOTHING || scalar.written().equals("false"));
+                && (scalar.kind() == Kind.NOTHING || Set.of("false", "none").contains(scalar.written()));
     }
 
     private static Trouble trouble(String field, Key does, Key fix) {

@@ -41,16 +41,31 @@ final class Rules {
         scalar("rancher", "server")
                 .flatMap(this::serverTrouble)
                 .ifPresent(trouble -> add("rancher", "server", trouble));
+        if (cleans()) {
+            hostsAndLogins();
+            return;
+        }
+        root.get("clean").ifPresent(clean -> report.add(clean.at(), "clean", "", Trouble.of(CLEAN_OF_ANOTHER)));
         new ApiRules(root, report).check();
         networks();
-        unique("name", scalar -> scalar.written(), TWICE_NAME);
+        hostsAndLogins();
         nodeNames();
+        new RoleRules(hosts, report).check();
+    }
+
+    private boolean cleans() {
+        return root.get("goal").orElse(null) instanceof Scalar goal
+                && goal.written().equals("clean");
+    }
+
+    /// What doesn't depend on what the hosts are for.
+    private void hostsAndLogins() {
+        unique("name", scalar -> scalar.written(), TWICE_NAME);
         addresses();
         logins();
         new BastionRules(root, hosts, report).check();
         new WayRules(root, hosts, report).check();
         acceptances();
-        new RoleRules(hosts, report).check();
     }
 
     /// What a pattern can't say: numbers up to 255, capitals, a name that ends in a dash.

@@ -59,8 +59,8 @@ public final class SetupFile {
             report.add(hosts.at(), "hosts", "", Trouble.of(HOSTS_TOO_MANY, String.valueOf(MOST_HOSTS)));
             throw new ProblemException(report.problems());
         }
-        if (joins(root, report)) {
-            new NotYet(report, version(root)).refuse(root);
+        if (known(root, report)) {
+            new NotYet(report, version(root), goal(root).equals("clean")).refuse(root);
             new SchemaCheck(root, report).check();
             new Rules(root, report).check();
         } else {
@@ -88,11 +88,15 @@ public final class SetupFile {
         throw new ProblemException(report.problems());
     }
 
-    /// Another goal than `join` is said, and what belongs to it isn't picked at. A goal that nobody knows is the
-    /// schema's to tell.
-    private static boolean joins(Mapping root, Report report) {
+    private static String goal(Mapping root) {
+        return root.get("goal").orElse(null) instanceof Scalar goal ? goal.written() : "";
+    }
+
+    /// A goal of the format that this build hasn't is said, and what belongs to it isn't picked at. A goal that
+    /// nobody knows is the schema's to tell.
+    private static boolean known(Mapping root, Report report) {
         if (root.get("goal").orElse(null) instanceof Scalar goal
-                && Set.of("install", "clean", "migrate").contains(goal.written())) {
+                && Set.of("install", "migrate").contains(goal.written())) {
             report.add(
                     goal.at(),
                     "goal",

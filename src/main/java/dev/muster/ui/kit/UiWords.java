@@ -6,6 +6,9 @@ import dev.muster.base.Text;
 /// The words of the window, page by page.
 public enum UiWords implements Key {
     // the shell
+    GOAL_NOT_HERE,
+    GOAL_NOT_HERE_WHY,
+    GOAL_NOT_HERE_FIX,
     NOTHING,
     APP_NAME,
     PAGE_START,

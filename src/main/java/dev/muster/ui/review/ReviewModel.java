@@ -5,6 +5,7 @@ import dev.muster.base.Text;
 import dev.muster.plan.ApiStep;
 import dev.muster.plan.Phase;
 import dev.muster.plan.Plan;
+import dev.muster.plan.Proof;
 import dev.muster.plan.ScriptStep;
 import dev.muster.plan.Step;
 import dev.muster.plan.Wait;
@@ -148,6 +149,7 @@ public final class ReviewModel implements PageModel {
         return switch (step) {
             case ScriptStep script -> script.script().text().lines().toList();
             case ApiStep api -> api.sends();
+            case Proof proof -> proof.asks();
             case Wait wait -> wait.asks();
         };
     }
@@ -156,7 +158,7 @@ public final class ReviewModel implements PageModel {
     public static List<String> secrets(Step step) {
         return switch (step) {
             case ScriptStep script -> script.script().secrets();
-            case ApiStep _, Wait _ -> List.of();
+            case ApiStep _, Wait _, Proof _ -> List.of();
         };
     }
 

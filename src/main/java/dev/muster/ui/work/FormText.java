@@ -22,7 +22,9 @@ public final class FormText {
         var hosts = HostRow.after(tree.path("defaults"));
         var wanted = new LinkedHashMap<String, Wanted>();
         wanted.put("name", Wanted.word(form.name()));
-        wanted.put("goal", new Word("join"));
+        if (!tree.has("goal")) {
+            wanted.put("goal", new Word("join"));
+        }
         wanted.put("rancher", rancher(form, tree));
         var cluster = new LinkedHashMap<String, Wanted>();
         cluster.put("name", Wanted.word(form.cluster()));

@@ -573,7 +573,6 @@ final class BadInputTest {
         network: flannel-host-gw  | cloudProvider: aws                                             | cluster.cloudProvider
         address: 10.0.0.11        | address: local                                                 | hosts[0].address
         port: 2222                | interface: eth0                                                | hosts[1].interface
-        accept:                   | clean: {images: true}%naccept:                                 | clean
         accept:                   | tools: {helm: /usr/bin/helm}%naccept:                          | tools
         accept:                   | proxy: {http: "http://a:b@p"}%naccept:                         | proxy
         accept:                   | registry: {address: r}%naccept:                                | registry

@@ -3,8 +3,10 @@ package dev.muster.setup.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.HostName;
+import dev.muster.setup.CleanSettings;
 import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.ClusterSettings.Network;
+import dev.muster.setup.Goal;
 import dev.muster.setup.Os;
 import dev.muster.setup.RegistrationSource;
 import dev.muster.setup.Role;
@@ -12,6 +14,7 @@ import dev.muster.setup.SecretRef;
 import dev.muster.setup.SetupWords;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,22 +201,53 @@ final class SetupFileTest {
               - {name: lb1, address: 10.0.1.5, roles: [balancer]}
               - {name: r1, address: 10.0.1.11, roles: [server]}
             """;
-        var clean = """
-            muster: 1
-            name: retire-factory
-            goal: clean
-            defaults: {login: ops}
-            logins: {ops: {user: ops, key: ~/.ssh/id_ed25519}}
-            hosts: [{name: lin2, address: 10.0.0.12, port: 2222, roles: [worker]}]
-            clean: {images: true, reboot: true, cluster: none}
-            """;
+        assertThat(Given.problems(install)).singleElement().satisfies(problem -> {
+            assertThat(problem.what().key()).isEqualTo(SetupWords.GOAL_NOT_YET);
+            assertThat(problem.place().field()).isEqualTo("goal");
+            assertThat(problem.place().line()).isEqualTo(3);
+        });
+    }
 
-        for (var text : new String[] {install, clean}) {
-            assertThat(Given.problems(text)).singleElement().satisfies(problem -> {
-                assertThat(problem.what().key()).isEqualTo(SetupWords.GOAL_NOT_YET);
-                assertThat(problem.place().field()).isEqualTo("goal");
-                assertThat(problem.place().line()).isEqualTo(3);
-            });
-        }
+    private static final String CLEANING = """
+        muster: 1
+        name: retire-factory
+        goal: clean
+        defaults: {login: ops}
+        logins: {ops: {user: ops, password: {prompt: true}}}
+        hosts: [{name: lin2, address: 10.0.0.12, port: 2222, roles: [etcd, worker]}, {name: lin3, address: 10.0.0.13, roles: [etcd]}]
+        clean: {images: true, reboot: true, cluster: none, also: ['path:/etc/ceph'], except: ['container:db']}
+        """;
+
+    @Test
+    void a_cleaning_needs_no_Rancher_and_no_roles_that_go_together() {
+        var setup = Given.read(CLEANING);
+
+        assertThat(setup.goal()).isEqualTo(Goal.CLEAN);
+        assertThat(setup.clean())
+                .isEqualTo(new CleanSettings(
+                        true, false, false, true, List.of("path:/etc/ceph"), List.of("container:db")));
+    }
+
+    @Test
+    void what_a_cleaning_cannot_do_yet_is_refused() {
+        assertThat(Given.problems(CLEANING.replace("cluster: none", "cluster: rancher")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what().key()).isEqualTo(SetupWords.NOT_YET);
+                    assertThat(problem.place().field()).isEqualTo("clean.cluster");
+                });
+        assertThat(Given.problems(CLEANING.replace("roles: [etcd]}", "os: windows, roles: [worker]}")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("hosts[1].os"));
+    }
+
+    @Test
+    void words_about_cleaning_belong_to_a_cleaning() {
+        var join = Given.HEALTHY + "clean: {images: true}\n";
+
+        assertThat(Given.problems(join)).singleElement().satisfies(problem -> {
+            assertThat(problem.what().key()).isEqualTo(SetupWords.CLEAN_OF_ANOTHER);
+            assertThat(problem.place().field()).isEqualTo("clean");
+        });
     }
 }

@@ -1,0 +1,40 @@
+package dev.muster.assess.host;
+
+import static dev.muster.assess.host.CleanWords.*;
+
+import dev.muster.assess.CheckId;
+import dev.muster.assess.Finding;
+import dev.muster.assess.Severity;
+import dev.muster.base.Text;
+import dev.muster.probe.Membership;
+
+/// Whether the host is a node that works now: Rancher is to take it out first.
+final class CleanMember extends HostCheck {
+
+    CleanMember() {
+        super(
+                CheckId.CLEAN_CLUSTER_MEMBER,
+                Severity.SOFT,
+                new Topic(MEMBER, MEMBER_WHY, MEMBER_FIX),
+                "",
+                _ -> "rancher-2.1 §5.1; rancher-today §5");
+    }
+
+    @Override
+    Finding judge(Subject subject, Question question) {
+        return withFact(subject.facts().membership(), question, member -> switch (member) {
+            case Membership.Agent agent when agent.running() || agent.complete() -> failed(agent, subject, question);
+            case Membership.Agent _, Membership.None _ -> question.passed(Text.of(MEMBER_NONE), Text.of(MEMBER_WANTED));
+        });
+    }
+
+    private static Finding failed(Membership.Agent agent, Subject subject, Question question) {
+        var server = agent.server().isEmpty() ? Text.of(MEMBER_UNNAMED) : Question.value(agent.server());
+        return question.failed(
+                Severity.SOFT,
+                Text.of(MEMBER_FOUND, server),
+                Text.of(MEMBER_WANTED),
+                Text.of(MEMBER_FAILS, subject.host().name(), server),
+                "");
+    }
+}
