@@ -44,6 +44,13 @@ public record Ticks(List<Leftover> taken, List<Leftover> stays, List<String> spa
             var takes = takes(wanted, one) && !(one.kind() == Kind.INTERFACE && way.contains(one.name()));
             (takes ? taken : stays).add(one);
         }
+        // a route is gone when its interface is, and stays with it
+        var without = taken.stream()
+                .filter(one -> one.kind() == Kind.ROUTE)
+                .filter(route -> taken.stream().noneMatch(one -> isWay(one, route)))
+                .toList();
+        taken.removeAll(without);
+        stays.addAll(without);
         var spared = wanted.except().stream()
                 .filter(id -> id.startsWith(PATH))
                 .map(id -> id.substring(PATH.length()))
@@ -75,6 +82,10 @@ public record Ticks(List<Leftover> taken, List<Leftover> stays, List<String> spa
                 .toList();
     }
 
+    private static boolean isWay(Leftover one, Leftover route) {
+        return one.kind() == Kind.INTERFACE && route.name().endsWith(" " + one.name());
+    }
+
     private static boolean isBelow(String path, Leftover one) {
         return one.kind() == Kind.PATH && path.startsWith(one.name() + "/");
     }
@@ -85,6 +96,13 @@ public record Ticks(List<Leftover> taken, List<Leftover> stays, List<String> spa
                         stays.stream().filter(one -> one.kind() == Kind.PATH).map(Leftover::name), spared.stream())
                 .filter(path -> taken.stream().anyMatch(one -> isBelow(path, one)))
                 .distinct()
+                .toList();
+    }
+
+    /// What is to be gone altogether: of a path below which something is spared, that stays.
+    public List<Leftover> gone() {
+        return taken.stream()
+                .filter(one -> spared.stream().noneMatch(path -> isBelow(path, one)))
                 .toList();
     }
 

@@ -38,8 +38,6 @@ final class PracticeCommand implements Callable<Integer> {
     @ParentCommand
     private MusterCommand muster;
 
-    /// There is one goal so far; the library refuses any other.
-    @SuppressWarnings("UnusedVariable")
     @Option(names = "--goal", paramLabel = "GOAL")
     private Goal goal = Goal.JOIN;
 
@@ -64,11 +62,14 @@ final class PracticeCommand implements Callable<Integer> {
         try (var folder = new PassingFolder("muster-practice-");
                 var hosts = PracticeHosts.start(speed, release());
                 var secrets = new Secrets(hosts.environment(), Asker.NOBODY)) {
-            var setup = SetupFile.parse(hosts.setupText(), "practice.muster.yaml", folder.path());
+            var text = switch (goal) {
+                case JOIN -> hosts.setupText();
+                case CLEAN -> hosts.cleaningText();
+            };
+            var setup = SetupFile.parse(text, "practice.muster.yaml", folder.path());
             var place = Workplace.here(new Home(folder.path()), folder.path());
             try (var flow = new Flow(place, secrets, setup.limits())) {
-                return practise(muster.only(setup), hosts.setupText(), folder, flow)
-                        .code();
+                return practise(muster.only(setup), text, folder, flow).code();
             }
         }
     }
@@ -110,6 +111,9 @@ final class PracticeCommand implements Callable<Integer> {
     private void show(Survey.Outcome whole, Set<HostName> unfit) {
         new FindingsPrinter(terms.console(), terms.texts())
                 .print(whole.assessment(), whole.situation().setup().hosts().size());
+        if (unfit.isEmpty()) {
+            return;
+        }
         say(CliWords.PRACTICE_OUT, unfit.stream().sorted().map(HostName::value).toList());
     }
 
@@ -118,7 +122,12 @@ final class PracticeCommand implements Callable<Integer> {
         if (!muster.json()) {
             new PlanPrinter(terms.console(), terms.texts()).print(plan);
         }
-        if (!yes && !muster.json() && terms.console().terminal()) {
+        if (!plan.destroysOn().isEmpty() && !yes && terms.console().terminal()) {
+            if (!new HostsTyped(terms).confirmed(plan, List.of())) {
+                say(CliWords.NOT_STARTED);
+                return Exit.CANCELLED;
+            }
+        } else if (!yes && !muster.json() && terms.console().terminal()) {
             var question = terms.texts()
                     .of(CliWords.ASK_RUN, plan.steps().size(), plan.hosts().size());
             if (terms.console()

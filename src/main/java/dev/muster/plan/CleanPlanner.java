@@ -187,7 +187,7 @@ public final class CleanPlanner {
             return new Proof(
                     StepId.of("proof", host.name()),
                     host.name(),
-                    ticks.taken().stream().map(Leftover::id).toList(),
+                    ticks.gone().stream().map(Leftover::id).toList(),
                     ticks.stays().stream()
                             .filter(one -> LASTING.contains(one.kind()))
                             .map(Leftover::id)

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What a practice host answers to `probe.sh`: a machine that fits, but for what its
 /// personality is about.
@@ -166,9 +167,7 @@ final class FactSheet {
                     eth0	0000140A	00000000	0001	0	0	0	00FFFFFF	0	0	0
                     docker0	000011AC	00000000	0001	0	0	0	0000FFFF	0	0	0
                     """)
-                .said(
-                        "interfaces",
-                        host.dirty() ? "cali4f0b2c1d9ae\ndocker0\neth0\nflannel.1\nlo\n" : "docker0\neth0\nlo\n")
+                .said("interfaces", machine.clutter().lines("INTERFACES") + "docker0\neth0\nlo\n")
                 .said(
                         "sockets",
                         "tcp 00000000:0016 15210\nudp " + hex + ":007B 15377\nprocess 15210 812\nprocess 15377 701\n"
@@ -215,11 +214,13 @@ final class FactSheet {
     }
 
     private void leftovers(Sheet sheet) {
-        var old = host.dirty() ? "/etc/cni\n/opt/cni\n/var/lib/calico\n/var/lib/cni\n/var/log/pods\n" : "";
+        var old = machine.clutter().lines("PATHS");
         var joined = machine.isJoined()
                 ? (host.os().isToday() ? "" : "/etc/kubernetes\n") + "/var/lib/kubelet\n/var/lib/rancher\n"
                 : "";
-        sheet.said("mounts", "")
+        sheet.said("mounts", machine.clutter().lines("MOUNTS"))
+                .said("kin", "")
+                .said("etcd", "")
                 .said("paths", (old + joined).isEmpty() ? 1 : 0, old + joined)
                 .said(
                         "sizes",
@@ -284,16 +285,12 @@ final class FactSheet {
         } else {
             sheet.said("ufw", "Status: inactive\n");
         }
-        var old = host.dirty() ? """
-            :KUBE-FIREWALL - [0:0]
-            :KUBE-SERVICES - [0:0]
-            :KUBE-FORWARD - [0:0]
-            :cali-INPUT - [0:0]
-            :cali-FORWARD - [0:0]
-            """ : "";
+        var old = machine.clutter().all("CHAINS").stream()
+                .map(chain -> ":" + chain + " - [0:0]\n")
+                .collect(Collectors.joining());
         sheet.said(
                 "iptables-save",
                 "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n:DOCKER - [0:0]\n" + old);
-        sheet.said("ipsets", host.dirty() ? "cali40all-ipam-pools\ncali40masq-ipam-pools\n" : "");
+        sheet.said("ipsets", machine.clutter().lines("IPSETS"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 final class Machine implements Joinable {
 
     private final Personality personality;
+    private final Clutter clutter;
     private final Set<String> loaded = new TreeSet<>(List.of(
             "br_netfilter",
             "ip_tables",
@@ -42,6 +43,7 @@ final class Machine implements Joinable {
 
     Machine(Personality personality) {
         this.personality = personality;
+        clutter = Clutter.of(personality);
         // CentOS ships them switched off
         var bridged = personality.os().isRedHat() ? "0" : "1";
         settings.put("net.bridge.bridge-nf-call-iptables", bridged);
@@ -61,6 +63,10 @@ final class Machine implements Joinable {
 
     Personality personality() {
         return personality;
+    }
+
+    Clutter clutter() {
+        return clutter;
     }
 
     synchronized boolean isLoaded(String module) {

@@ -93,6 +93,11 @@ public final class PracticeHosts implements AutoCloseable {
         return SetupSheet.text(release, rancher, hosts, windows);
     }
 
+    /// The text of a setup file that cleans two of them: one that was a node, and one that wasn't.
+    public String cleaningText() {
+        return SetupSheet.cleaning(hosts);
+    }
+
     /// The secrets of this practice by the names that the setup file has for them: registration command, a token
     /// for practice Rancher's API, passwords.
     public Map<String, String> environment() {

@@ -3,10 +3,13 @@ package dev.muster.practice;
 import dev.muster.practice.rancher.PracticeRancher;
 import dev.muster.practice.rancher.Release;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The setup file of a practice.
 final class SetupSheet {
+
+    private static final Set<String> CLEANED = Set.of("lin1", "lin3");
 
     private SetupSheet() {}
 
@@ -47,6 +50,24 @@ final class SetupSheet {
                         release.isToday()
                                 ? "  - {check: host.arch, host: lin5, because: \"Practice tries the experiment\"}\n"
                                 : "");
+    }
+
+    /// One that was a node and one that wasn't, to practise cleaning.
+    static String cleaning(List<PracticeHost> hosts) {
+        return """
+            # Practice: two hosts that exist in this process only.
+            muster: 1
+            name: practice-cleaning
+            goal: clean
+            defaults: {login: ops}
+            logins:
+              ops: {user: ops, password: {env: PRACTICE_PASSWORD}, sudo: {password: {env: PRACTICE_SUDO}}}
+            hosts:
+            %s\
+            """.formatted(hosts.stream()
+                .filter(host -> CLEANED.contains(host.personality().host()))
+                .map(SetupSheet::host)
+                .collect(Collectors.joining()));
     }
 
     private static String windows(PracticeWindows host) {

@@ -37,6 +37,8 @@ final class Steps implements Jobs.Kind {
         return switch (step.name()) {
             case "kernel-modules.sh" -> modules(step, job);
             case "sysctl.sh" -> settings(step, job);
+            case "clean.sh" -> cleaning(step, job).run();
+            case "clean-firewall.sh" -> cleaning(step, job).firewall();
             case "join-agent.sh" ->
                 new Join(machine, pace, credentials, agent, step, job)
                         .run(secrets.getOrDefault(step.value("TOKEN_FILE"), ""));
@@ -48,6 +50,10 @@ final class Steps implements Jobs.Kind {
                 yield NOT_KNOWN;
             }
         };
+    }
+
+    private Cleaning cleaning(Assigned step, Job job) {
+        return new Cleaning(machine.clutter(), pace, machine.personality().slowness(), step, job);
     }
 
     private int modules(Assigned step, Job job) throws InterruptedException {

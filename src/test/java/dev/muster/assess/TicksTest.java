@@ -116,6 +116,18 @@ final class TicksTest {
     }
 
     @Test
+    void a_route_stays_with_its_interface() {
+        var left = new Leftover[] {
+            one(Kind.INTERFACE, "flannel.1", "network"), one(Kind.ROUTE, "10.42.1.0/24 flannel.1", "network")
+        };
+
+        assertThat(taken(CleanSettings.DEFAULT, left)).hasSize(2);
+        assertThat(taken(
+                        new CleanSettings(false, false, false, false, List.of(), List.of("interface:flannel.1")), left))
+                .isEmpty();
+    }
+
+    @Test
     void a_path_below_a_taken_one_can_be_spared_and_a_misspelt_one_is_known() {
         var clean = new CleanSettings(
                 false, false, false, false, List.of(), List.of("path:/etc/kubernetes/ssl", "path:/etc/kubernets/pki"));
@@ -123,6 +135,8 @@ final class TicksTest {
         var ticks = Ticks.of(situation, situation.setup().hosts().getFirst());
 
         assertThat(ticks.kept()).containsExactly("/etc/kubernetes/ssl");
+        assertThat(ticks.taken()).hasSize(1);
+        assertThat(ticks.gone()).isEmpty();
         assertThat(Ticks.unknown(situation)).containsExactly("path:/etc/kubernets/pki");
     }
 
@@ -184,7 +198,9 @@ final class TicksTest {
                         case ScriptStep script -> assertThat(names).containsAll(given(script));
                         case Proof proof ->
                             assertThat(Set.copyOf(proof.gone()))
-                                    .isEqualTo(ticked.stream().map(Leftover::id).collect(Collectors.toSet()));
+                                    .isEqualTo(Ticks.of(situation, host).gone().stream()
+                                            .map(Leftover::id)
+                                            .collect(Collectors.toSet()));
                         default -> throw new AssertionError("not a step of a cleaning: " + step);
                     }
                 }

@@ -3,6 +3,7 @@ package dev.muster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,23 @@ final class PracticeCommandTest {
                 .as(terminal.out() + terminal.err())
                 .isZero();
         assertThat(terminal.out()).contains("feature/win1 done", "join/win2 done", "join/lin5 done", "active/win1");
+    }
+
+    @Test
+    void a_dirty_host_is_cleaned_a_clean_one_is_left_alone_and_a_second_look_says_so() {
+        for (var rancher : List.of("v2.1.6", "v2.15.0")) {
+            var terminal = new Terminal(home);
+
+            assertThat(terminal.run(
+                            "practice", "--goal", "clean", "--rancher", rancher, "--speed", "50", "--lang", "en"))
+                    .as(terminal.out() + terminal.err())
+                    .isZero();
+            assertThat(terminal.out())
+                    .contains("clean-paths/lin3 done", "proof/lin3 done", "stayed: path:/opt/rke/etcd-snapshots")
+                    .contains("clean: 12 of 12 things are gone, 2 stayed")
+                    .doesNotContain("/lin1");
+            assertThat(terminal.err()).contains("Clean, says a second look", "This was practice");
+        }
     }
 
     @Test

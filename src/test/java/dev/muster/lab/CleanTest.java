@@ -89,7 +89,7 @@ class CleanTest {
         assertThat(cleaned.exit()).as(cleaned::toString).isZero();
         assertThat(foreign(host)).isEqualTo(before);
         assertThat(scan(setup)).isEmpty();
-        assertThat(host.says("iptables-save | grep -E '^(:|-A )(KUBE-|cali-|.*-j (KUBE-|cali-))' || :"))
+        assertThat(host.says("iptables-save | grep -E '^:(KUBE|cali)-|^-A (KUBE|cali)-| -j (KUBE|cali)-[A-Z]+$' || :"))
                 .isEmpty();
         assertThat(host.says("find /var/lib/muster /run/muster-firewall -mindepth 1 2>/dev/null || :"))
                 .isEmpty();
@@ -149,8 +149,8 @@ class CleanTest {
         var ended = clean(setup(host, ""), host);
 
         assertThat(ended.exit()).as(ended::toString).isZero();
-        assertThat(host.says("find / -xdev -newer /var/lib/muster-test-mark -not -path '/proc/*' -not -path"
-                        + " '/sys/*' -not -path '/run/*' -not -path '/var/log/*' -not -path '/dev/*'; rm"
+        assertThat(host.says("find / -xdev -newer /var/lib/muster-test-mark -not -path '/proc/*' -not -path '/sys/*'"
+                        + " -not -path '/run' -not -path '/run/*' -not -path '/var/log/*' -not -path '/dev/*'; rm"
                         + " /var/lib/muster-test-mark"))
                 .isEmpty();
         assertThat(host.traces()).isEqualTo(before);
@@ -168,7 +168,8 @@ class CleanTest {
         var first = clean(setup, host);
 
         assertThat(first.exit()).as(first::toString).isEqualTo(1);
-        assertThat(first.toString()).contains("left: mount " + secret + ", because");
+        assertThat(Events.of(first.out()).said(host.name()))
+                .anyMatch(line -> line.startsWith("left: mount " + secret + ", because "));
         assertThat(scan(setup))
                 .contains("mount:" + secret, "path:/var/lib/kubelet")
                 .doesNotContain(CLUSTERS);
@@ -183,6 +184,7 @@ class CleanTest {
     @Test
     void cut_off_at_any_step_and_resumed_it_comes_to_the_same_end() throws IOException {
         for (var step : List.of("clean-docker", "clean-mounts", "clean-paths", "firewall")) {
+            home = MusterHome.of(folder.resolve(step)); // the host's key is a new one
             var host = dirty("n4");
             var before = foreign(host);
             var setup = setup(host, "");
@@ -196,20 +198,6 @@ class CleanTest {
             assertThat(scan(setup)).as(step).isEmpty();
             assertThat(foreign(host)).as(step).isEqualTo(before);
         }
-    }
-
-    @Test
-    void with_a_restart_at_the_end_the_proof_is_of_the_host_that_came_back() throws IOException {
-        var host = dirty("n4");
-        var setup = setup(host, "clean: {reboot: true}");
-        var born = host.says("cat /proc/sys/kernel/random/boot_id; ps -o lstart= -p 1");
-
-        var cleaned = clean(setup, host);
-
-        assertThat(cleaned.exit()).as(cleaned::toString).isZero();
-        assertThat(host.says("cat /proc/sys/kernel/random/boot_id; ps -o lstart= -p 1"))
-                .isNotEqualTo(born);
-        assertThat(scan(setup)).isEmpty();
     }
 
     @Test
