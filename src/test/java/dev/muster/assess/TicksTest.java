@@ -146,7 +146,7 @@ final class TicksTest {
     void the_plan_takes_a_subset_of_the_ticked_on_the_ticked_hosts() {
         var random = new Random(8);
         var owners = List.of("rancher", "kubernetes", "network", "snapshot", "data", Leftover.FOREIGN);
-        for (var round = 0; round < 400; round++) {
+        for (var round = 0; round < 120; round++) {
             var left = new HashMap<String, List<Leftover>>();
             for (var host : List.of("lin1", "lin2", "lin3")) {
                 var some = new ArrayList<Leftover>();

@@ -46,7 +46,9 @@ final class ScanCommandTest {
                 .isZero();
 
         assertThat(terminal.out())
-                .contains("lin1: nothing of a cluster", "win1: nothing of a cluster", "lin3: 11 things of a cluster")
+                .contains("lin1: nothing of a cluster", "win1: nothing of a cluster", "lin3: 13 things of a cluster")
+                .containsPattern("path +/opt/rke/etcd-snapshots +etcd's snapshots")
+                .containsPattern("path +/root/.kube/config +somebody else's")
                 .containsPattern("path +/var/lib/calico +the pod network's +1.3 MB")
                 .containsPattern("interface +flannel.1")
                 .containsPattern("ipset +cali40");
@@ -77,8 +79,8 @@ final class ScanCommandTest {
 
         var items = first.json().path("hosts").get(0).path("items");
         assertThat(items).isEqualTo(second.json().path("hosts").get(0).path("items"));
-        assertThat(items.get(0).path("id").asString()).isEqualTo("path:/etc/cni");
-        assertThat(items.get(0).path("kind").asString()).isEqualTo("path");
-        assertThat(items.get(0).path("size").asLong()).isEqualTo(1284 * 1024);
+        assertThat(items.get(1).path("id").asString()).isEqualTo("path:/etc/cni");
+        assertThat(items.get(1).path("kind").asString()).isEqualTo("path");
+        assertThat(items.get(1).path("size").asLong()).isEqualTo(1284 * 1024);
     }
 }
