@@ -11,6 +11,7 @@ import dev.muster.probe.Facts;
 import dev.muster.probe.Probed;
 import dev.muster.probe.Rung;
 import dev.muster.probe.mesh.Mesh;
+import dev.muster.setup.CleanSettings;
 import dev.muster.setup.ClusterSettings;
 import dev.muster.setup.Goal;
 import dev.muster.setup.Host;
@@ -93,6 +94,21 @@ public final class Given {
     }
 
     /// A Linux host at 10.0.0.LAST.
+    /// The same hosts, to be cleaned.
+    public static Setup cleaning(Setup setup, CleanSettings clean) {
+        return new Setup(
+                setup.name(),
+                Goal.CLEAN,
+                setup.rancher(),
+                setup.cluster(),
+                setup.images(),
+                setup.logins(),
+                setup.hosts(),
+                setup.accept(),
+                setup.limits(),
+                clean);
+    }
+
     public static Host host(String name, int last, Role... roles) {
         return Host.linux(new HostName(name), "10.0.0." + last, EnumSet.copyOf(Arrays.asList(roles)), login());
     }

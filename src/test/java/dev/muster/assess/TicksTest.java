@@ -11,10 +11,8 @@ import dev.muster.probe.Leftover;
 import dev.muster.probe.Leftover.Kind;
 import dev.muster.script.Parameter;
 import dev.muster.setup.CleanSettings;
-import dev.muster.setup.Goal;
 import dev.muster.setup.Host;
 import dev.muster.setup.Role;
-import dev.muster.setup.Setup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,17 +51,7 @@ final class TicksTest {
         }
         var setup = Given.setup(hosts.toArray(Host[]::new));
         return Given.situation(
-                new Setup(
-                        setup.name(),
-                        Goal.CLEAN,
-                        setup.rancher(),
-                        setup.cluster(),
-                        setup.images(),
-                        setup.logins(),
-                        setup.hosts(),
-                        setup.accept(),
-                        setup.limits(),
-                        clean),
+                Given.cleaning(setup, clean),
                 probed);
     }
 

@@ -20,10 +20,8 @@ import dev.muster.probe.Leftover.Kind;
 import dev.muster.probe.Membership;
 import dev.muster.probe.Probed;
 import dev.muster.setup.CleanSettings;
-import dev.muster.setup.Goal;
 import dev.muster.setup.Host;
 import dev.muster.setup.Role;
-import dev.muster.setup.Setup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,17 +58,7 @@ final class CleanChecksTest {
             probed.put(list.get(i).name(), Given.probed(list.get(i), linux.facts()));
         }
         return Given.situation(
-                new Setup(
-                        setup.name(),
-                        Goal.CLEAN,
-                        setup.rancher(),
-                        setup.cluster(),
-                        setup.images(),
-                        setup.logins(),
-                        setup.hosts(),
-                        setup.accept(),
-                        setup.limits(),
-                        clean),
+                Given.cleaning(setup, clean),
                 probed);
     }
 

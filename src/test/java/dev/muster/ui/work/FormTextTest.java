@@ -6,12 +6,15 @@ import dev.muster.base.HostName;
 import dev.muster.setup.Acceptance;
 import dev.muster.setup.Os;
 import dev.muster.setup.Role;
+import dev.muster.ui.kit.UiWords;
 import dev.muster.setup.WindowsImage;
 import dev.muster.ui.work.LoginForm.Proof;
 import dev.muster.ui.work.SecretForm.From;
 import java.util.List;
 import java.util.Set;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -227,5 +230,20 @@ final class FormTextTest {
         var host = HostForm.named("h").withAddress("10.0.0.1").withWay(new WayForm(winrm, https, "ntlm"));
 
         assertThat(host.withPort(port).shownAddress()).isEqualTo(shown);
+    }
+
+    /// The window would make a join of it, or clean what nobody has seen.
+    @Test
+    void a_cleaning_stays_one_and_the_window_says_that_it_is_for_the_command_line(@TempDir Path home) {
+        var file = FILE.replace("goal: join", "goal: clean");
+        var form = FormReader.read(file);
+
+        assertThat(FormText.of(form, file)).contains("goal: clean");
+        assertThat(Desks.over(home).understand(Origin.draft("", file), form))
+                .isInstanceOfSatisfying(
+                        Understood.Faulty.class,
+                        faulty -> assertThat(faulty.problems())
+                                .extracting(problem -> problem.what().key())
+                                .containsExactly(UiWords.GOAL_NOT_HERE));
     }
 }
