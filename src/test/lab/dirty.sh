@@ -43,7 +43,6 @@ files() {
         /var/lib/rancher/k3s/storage/pvc-1 /var/lib/rancher/k3s/agent /run/secrets/kubernetes.io /etc/rancher/node
     echo key >/etc/kubernetes/ssl/kube-node-key.pem
     echo '{}' >/etc/cni/net.d/10-flannel.conflist
-    echo '{}' >/etc/cni/net.d/87-podman-bridge.conflist
     for _file in /opt/cni/bin/flannel /opt/rke/var/lib/x /var/lib/cni/networks/ip /var/lib/calico/nodename \
         /var/lib/etcd/member/snap/db /var/lib/rancher/rke/log/x /var/log/pods/x/0.log /run/flannel/subnet.env \
         /run/calico/x /var/lib/weave/x /var/lib/rancher/k3s/agent/x /run/secrets/kubernetes.io/x /etc/rancher/node/password; do
@@ -107,7 +106,7 @@ network() {
 # what is somebody else's, in words that are the same as long as nothing of it was touched
 traces() {
     find /srv /etc/ceph /root/.kube /home /opt/rke/etcd-snapshots /var/lib/rancher/k3s/storage /etc/ssh /opt/etcd \
-        /etc/cni/net.d/87-podman-bridge.conflist /etc/systemd/system/mine.service -xdev -type f -exec sha256sum {} + | sort
+        /etc/systemd/system/mine.service -xdev -type f -exec sha256sum {} + | sort
     docker inspect -f '{{.Id}} {{.Name}} {{.State.StartedAt}} {{.State.Running}} {{json .Mounts}}' db
     docker volume inspect -f '{{.Name}} {{.Mountpoint}}' db-data nobody
     docker images -q postgres

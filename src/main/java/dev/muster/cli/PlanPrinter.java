@@ -12,9 +12,13 @@ import dev.muster.script.Parameter;
 import dev.muster.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Shows a plan in the terminal: phases, steps, what each waits for and how it is undone.
 record PlanPrinter(Console console, Texts texts) {
+
+    /// A container's whole id, and its name: the beginning of the id will do for a reader.
+    private static final Pattern CONTAINER = Pattern.compile("^([0-9a-f]{12})[0-9a-f]{52} (.*)$");
 
     void print(Plan plan) {
         var out = console.out();
@@ -63,8 +67,9 @@ record PlanPrinter(Console console, Texts texts) {
         return script.script().parameters().stream()
                 .filter(Parameter.Words.class::isInstance)
                 .map(Parameter.Words.class::cast)
-                .flatMap(words ->
-                        words.values().stream().map(value -> words.name().toLowerCase(Locale.ROOT) + "  " + value))
+                .flatMap(words -> words.values().stream()
+                        .map(value -> words.name().toLowerCase(Locale.ROOT) + "  "
+                                + CONTAINER.matcher(value).replaceFirst("$2  $1")))
                 .toList();
     }
 

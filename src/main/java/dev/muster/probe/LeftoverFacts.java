@@ -38,6 +38,8 @@ final class LeftoverFacts {
     /// Ceph's settings, a user's way to some cluster, and networks of other engines.
     private static final Pattern OTHERS = Pattern.compile("/etc/ceph|.*/\\.kube/config|/etc/cni/net\\.d/.+");
 
+    private static final Set<String> SHARED = Set.of("/opt/cni", "/var/lib/cni");
+
     /// Exit status of the question for paths when there is none of them.
     private static final int NONE = 1;
 
@@ -55,8 +57,8 @@ final class LeftoverFacts {
     /// all was.
     Reading<List<Leftover>> all() {
         found.addAll(new DockerLeftovers(answers, had(containers)).all());
-        mounts();
         paths();
+        mounts();
         interfaces();
         SAVES.forEach(this::chains);
         sets();
@@ -73,7 +75,8 @@ final class LeftoverFacts {
 
     private void mounts() {
         for (var line : had(answers.lines("mounts"))) {
-            add("mount", Kind.MOUNT, Clean.text(line), line.contains("/rancher") ? "rancher" : "kubernetes");
+            var owner = line.contains("/rancher") ? "rancher" : "kubernetes";
+            add("mount", Kind.MOUNT, Clean.text(line), line.startsWith("/run/netns/cni-") ? shared(owner) : owner);
         }
     }
 
@@ -83,6 +86,17 @@ final class LeftoverFacts {
             found.add(new Leftover(
                     "path:" + Clean.text(path), Kind.PATH, Clean.text(path), size(sizes, path), owner(path)));
         }
+        found.replaceAll(one -> SHARED.contains(one.name()) ? owned(one, shared(one.owner())) : one);
+    }
+
+    /// Podman, CRI-O and containerd bring networks by the same plug-ins, which keep their things in the same
+    /// places: where one of them is set up, those are nobody's alone.
+    private String shared(String owner) {
+        return found.stream().anyMatch(one -> one.name().startsWith("/etc/cni/net.d/")) ? Leftover.FOREIGN : owner;
+    }
+
+    private static Leftover owned(Leftover one, String owner) {
+        return new Leftover(one.id(), one.kind(), one.name(), one.size(), owner, one.key());
     }
 
     private Reading<Bytes> size(Map<String, Bytes> sizes, String path) {
@@ -125,7 +139,9 @@ final class LeftoverFacts {
     private void interfaces() {
         for (var line : had(answers.lines("interfaces"))) {
             var name = line.replaceFirst("^cni0/brif/", "");
-            if (INTERFACE.matcher(name).matches() || line.startsWith("cni0/brif/")) {
+            if (name.equals("cni0") || line.startsWith("cni0/brif/")) {
+                add("interface", Kind.INTERFACE, Clean.text(name), shared("network"));
+            } else if (INTERFACE.matcher(name).matches()) {
                 add("interface", Kind.INTERFACE, Clean.text(name), "network");
             }
         }
@@ -153,7 +169,7 @@ final class LeftoverFacts {
                 Kind.IPTABLES,
                 family + "* (" + count + ")",
                 UNMEASURED,
-                family.startsWith("KUBE") ? "kubernetes" : "network",
+                family.startsWith("CNI") ? shared("network") : family.startsWith("KUBE") ? "kubernetes" : "network",
                 tool + " " + family)));
     }
 

@@ -141,6 +141,22 @@ class CleanTest {
     }
 
     @Test
+    void where_podman_has_a_network_of_its_own_what_both_use_stays() throws IOException {
+        var host = dirty("n4");
+        host.says("echo {} >/etc/cni/net.d/87-podman-bridge.conflist; iptables -t nat -N CNI-HOSTPORT-DNAT");
+
+        var cleaned = clean(setup(host, ""), host);
+
+        assertThat(cleaned.exit()).as(cleaned::toString).isZero();
+        assertThat(host.says("ls /etc/cni/net.d").strip()).isEqualTo("87-podman-bridge.conflist");
+        assertThat(host.says("ls -d /opt/cni/bin /var/lib/cni /sys/class/net/cni0 /run/netns/cni-0a1b"))
+                .isNotEmpty();
+        assertThat(host.says("iptables-save -t nat"))
+                .contains("CNI-HOSTPORT-DNAT")
+                .doesNotContain(":KUBE-");
+    }
+
+    @Test
     void a_host_with_nothing_of_a_cluster_is_left_as_it_is() throws IOException {
         var host = lab.fresh(List.of(), "n4").getFirst();
         host.says("docker rmi $(docker images -q) >/dev/null; touch /var/lib/muster-test-mark; sleep 1.1");

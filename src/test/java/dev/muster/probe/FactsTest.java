@@ -576,6 +576,35 @@ class FactsTest {
         }
 
         @Test
+        void what_podman_shares_with_a_cluster_is_nobodys_alone() {
+            var shared = "/etc/cni\n/opt/cni\n/var/lib/cni\n/var/lib/calico\n";
+            for (var podman : new boolean[] {false, true}) {
+                var facts = Printed.withoutDocker()
+                        .said("paths", shared + (podman ? "/etc/cni/net.d/87-podman.conflist\n" : ""))
+                        .said("interfaces", "cni0\ncni0/brif/veth1\nflannel.1\n")
+                        .said("mounts", "/run/netns/cni-1\n/var/lib/kubelet/x\n")
+                        .said("iptables-save", "*nat\n:CNI-FORWARD - [0:0]\n:KUBE-SERVICES - [0:0]\n")
+                        .facts();
+
+                assertThat(facts.leftovers().known().orElseThrow())
+                        .filteredOn(one -> !one.isOfCluster())
+                        .extracting(Leftover::id)
+                        .containsExactlyInAnyOrder(
+                                podman
+                                        ? new String[] {
+                                            "path:/opt/cni",
+                                            "path:/var/lib/cni",
+                                            "path:/etc/cni/net.d/87-podman.conflist",
+                                            "interface:cni0",
+                                            "interface:veth1",
+                                            "mount:/run/netns/cni-1",
+                                            "iptables:CNI-"
+                                        }
+                                        : new String[0]);
+            }
+        }
+
+        @Test
         void a_container_is_told_from_a_later_one_of_its_name() {
             var facts = Printed.withDocker("c".repeat(64) + " kubelet rancher/hyperkube:v1 - - Up 3 days\n")
                     .facts();

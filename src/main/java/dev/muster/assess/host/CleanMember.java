@@ -6,10 +6,15 @@ import dev.muster.assess.CheckId;
 import dev.muster.assess.Finding;
 import dev.muster.assess.Severity;
 import dev.muster.base.Text;
+import dev.muster.probe.Leftover;
 import dev.muster.probe.Membership;
+import java.util.Set;
 
 /// Whether the host is a node that works now: Rancher is to take it out first.
 final class CleanMember extends HostCheck {
+
+    private static final Set<String> KUBERNETES =
+            Set.of("kubelet", "kube-apiserver", "k3s-server", "k3s-agent", "rke2");
 
     CleanMember() {
         super(
@@ -24,7 +29,26 @@ final class CleanMember extends HostCheck {
     Finding judge(Subject subject, Question question) {
         return withFact(subject.facts().membership(), question, member -> switch (member) {
             case Membership.Agent agent when agent.running() || agent.complete() -> failed(agent, subject, question);
-            case Membership.Agent _, Membership.None _ -> question.passed(Text.of(MEMBER_NONE), Text.of(MEMBER_WANTED));
+            case Membership.Agent _, Membership.None _ -> withoutAgent(subject, question);
+        });
+    }
+
+    /// A node that Rancher lost, or one of a cluster that it never had.
+    private static Finding withoutAgent(Subject subject, Question question) {
+        return withFact(subject.facts().leftovers(), question, all -> {
+            var running = all.stream()
+                    .filter(one -> one.kind() == Leftover.Kind.PROCESS && one.isOfCluster())
+                    .map(Leftover::name)
+                    .filter(KUBERNETES::contains)
+                    .toList();
+            return running.isEmpty()
+                    ? question.passed(Text.of(MEMBER_NONE), Text.of(MEMBER_WANTED))
+                    : question.failed(
+                            Severity.SOFT,
+                            Question.value(running),
+                            Text.of(MEMBER_WANTED),
+                            Text.of(MEMBER_RUNS, subject.host().name(), running),
+                            "");
         });
     }
 

@@ -17,6 +17,7 @@ enum CleanWords implements Key {
     MEMBER_FOUND,
     MEMBER_WANTED,
     MEMBER_FAILS,
+    MEMBER_RUNS,
     MEMBER_UNNAMED,
     MEMBER_WHY,
     MEMBER_FIX,

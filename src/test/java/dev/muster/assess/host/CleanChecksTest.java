@@ -57,9 +57,7 @@ final class CleanChecksTest {
             but.accept(i, linux);
             probed.put(list.get(i).name(), Given.probed(list.get(i), linux.facts()));
         }
-        return Given.situation(
-                Given.cleaning(setup, clean),
-                probed);
+        return Given.situation(Given.cleaning(setup, clean), probed);
     }
 
     private static Finding find(CheckId id, CleanSettings clean, Consumer<HealthyLinux> but) {
@@ -126,6 +124,22 @@ final class CleanChecksTest {
         assertIs(find(id, PLAIN, linux -> linux.membership = Reading.of(stopped)), SOFT, State.PASSED);
         assertIs(find(id, PLAIN, _ -> {}), SOFT, State.PASSED);
         assertIs(find(id, PLAIN, linux -> linux.membership = Reading.unknown("silent")), SOFT, State.UNKNOWN);
+        // of another maker, or one that Rancher lost
+        assertIs(
+                find(
+                        id,
+                        PLAIN,
+                        linux -> linux.leftovers = Reading.of(List.of(left(Kind.PROCESS, "kubelet", "kubernetes")))),
+                SOFT,
+                State.FAILED);
+        assertIs(
+                find(
+                        id,
+                        PLAIN,
+                        linux ->
+                                linux.leftovers = Reading.of(List.of(left(Kind.PROCESS, "kubelet", Leftover.FOREIGN)))),
+                SOFT,
+                State.PASSED);
     }
 
     @Test
