@@ -64,7 +64,8 @@ final class WindowsFactsReader {
                 WindowsLeftovers.membership(answers),
                 Reading.unknown("not asked on Windows, where Rancher itself doesn't run"),
                 WindowsLeftovers.all(answers),
-                Reading.of(List.of()),
+                // a control plane isn't Windows' in any line
+                WindowsLeftovers.all(answers).map(_ -> List.of()),
                 Reading.unknown(NONE),
                 Reading.unknown(NONE),
                 Surroundings.cattleId(answers),
