@@ -11,7 +11,6 @@ import dev.muster.setup.Host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Plans a cleaning: on each host what runs ends first, then mounts, folders, the network, and at last a second look.
 /// Each step is given by name what it takes, and nothing is taken that the scan hasn't found. Hosts don't wait for
@@ -25,9 +24,6 @@ public final class CleanPlanner {
     private static final Duration LONG = Duration.ofMinutes(30);
 
     private static final Duration RESTART = Duration.ofMinutes(20);
-
-    /// What stays is looked for again where it can only go by somebody's hand; routes and processes come and go.
-    private static final Set<Kind> LASTING = Set.of(Kind.CONTAINER, Kind.VOLUME, Kind.IMAGE, Kind.PATH, Kind.SERVICE);
 
     private final Situation situation;
 
@@ -189,7 +185,7 @@ public final class CleanPlanner {
                     host.name(),
                     ticks.gone().stream().map(Leftover::id).toList(),
                     ticks.stays().stream()
-                            .filter(one -> LASTING.contains(one.kind()))
+                            .filter(one -> one.kind() != Kind.UNASKED)
                             .map(Leftover::id)
                             .toList(),
                     last,

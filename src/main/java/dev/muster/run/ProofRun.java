@@ -13,11 +13,8 @@ import dev.muster.setup.Host;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One attempt at a [Proof]: scans the host anew and writes down the difference.
 final class ProofRun implements Attempt {
@@ -67,46 +64,29 @@ final class ProofRun implements Attempt {
         return switch (scan()) {
             case Reading.Unknown<List<Leftover>>(var why) -> {
                 log.say("the host can't be looked at again: " + why);
-                yield Outcome.failed(-1, problem(Text.of(RunWords.PROOF_BLIND, host.name()), why));
+                yield failed(Text.of(RunWords.PROOF_BLIND, host.name()), List.of(why));
             }
-            case Reading.Known<List<Leftover>>(var found) -> judge(found, log);
+            case Reading.Known<List<Leftover>>(var found) -> judge(Difference.of(proof, found), log);
         };
     }
 
-    private Outcome judge(List<Leftover> found, StepLog log) throws IOException {
-        var there = found.stream().map(Leftover::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        var left = proof.gone().stream().filter(there::contains).toList();
-        var missing = proof.stays().stream().filter(id -> !there.contains(id)).toList();
-        var unasked = found.stream()
-                .filter(one -> one.kind() == Leftover.Kind.UNASKED)
-                .map(Leftover::name)
+    private Outcome judge(Difference difference, StepLog log) throws IOException {
+        log.say(difference.lines());
+        if (!difference.unasked().isEmpty()) {
+            return failed(Text.of(RunWords.PROOF_BLIND, host.name()), difference.unasked());
+        }
+        if (!difference.missing().isEmpty()) {
+            return failed(Text.of(RunWords.PROOF_MISSING, host.name()), difference.missing());
+        }
+        var left = Stream.concat(difference.left().stream(), difference.fresh().stream())
                 .toList();
-        log.say(said(left, missing, unasked, there));
-        if (!unasked.isEmpty()) {
-            return Outcome.failed(-1, problem(Text.of(RunWords.PROOF_BLIND, host.name()), String.join("; ", unasked)));
-        }
-        if (!missing.isEmpty()) {
-            return Outcome.failed(
-                    -1, problem(Text.of(RunWords.PROOF_MISSING, host.name()), String.join("\n", missing)));
-        }
         return left.isEmpty()
                 ? Outcome.of(StepState.DONE, 0)
-                : Outcome.failed(
-                        -1, problem(Text.of(RunWords.PROOF_LEFT, host.name(), left.size()), String.join("\n", left)));
+                : failed(Text.of(RunWords.PROOF_LEFT, host.name(), left.size()), left);
     }
 
-    /// One line an item, and the sum.
-    private String said(List<String> left, List<String> missing, List<String> unasked, Set<String> there) {
-        var lines = new ArrayList<String>();
-        proof.gone().stream().filter(id -> !there.contains(id)).forEach(id -> lines.add("gone: " + id));
-        proof.stays().stream().filter(there::contains).forEach(id -> lines.add("stayed: " + id));
-        left.forEach(id -> lines.add("left: " + id));
-        missing.forEach(id -> lines.add("missing: " + id + ", which was to stay"));
-        unasked.forEach(why -> lines.add("not looked at: " + why));
-        var clean = left.isEmpty() && missing.isEmpty() && unasked.isEmpty();
-        lines.add((clean ? "clean: " : "not clean: ") + (proof.gone().size() - left.size()) + " of "
-                + proof.gone().size() + " things are gone, " + (proof.stays().size() - missing.size()) + " stayed");
-        return String.join("\n", lines);
+    private Outcome failed(Text what, List<String> why) {
+        return Outcome.failed(-1, problem(what, String.join("\n", why)));
     }
 
     /// When nothing of a cluster's is left and not everything could be asked, the scan itself is unknown.
