@@ -25,6 +25,7 @@ import dev.muster.ui.work.Desk;
 import dev.muster.ui.work.Form;
 import dev.muster.ui.work.FormReader;
 import dev.muster.ui.work.FormText;
+import dev.muster.ui.work.GoalHere;
 import dev.muster.ui.work.Origin;
 import dev.muster.ui.work.Troubles;
 import java.io.IOException;
@@ -112,6 +113,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
         errands.send(
                 () -> {
                     var text = Files.readString(file);
+                    GoalHere.check(text);
                     return new Opened(Origin.file(file, text), FormReader.read(text));
                 },
                 opened -> begin(opened, real),
@@ -130,6 +132,7 @@ final class Desktop implements Assembly.Desktop, AutoCloseable {
                 () -> {
                     var draft =
                             new Drafts(place.home().drafts()).find(earlier.id()).orElseThrow();
+                    GoalHere.check(draft.text());
                     return new Opened(Origin.draft(draft.of(), draft.text()), FormReader.read(draft.text()));
                 },
                 opened -> begin(opened, real),

@@ -4,6 +4,7 @@ import dev.muster.base.Text;
 import dev.muster.flow.Workplace;
 import dev.muster.run.RunRecord;
 import dev.muster.run.StepState;
+import dev.muster.setup.Goal;
 import dev.muster.setup.file.Drafts;
 import dev.muster.ui.kit.Ages;
 import dev.muster.ui.kit.Sign;
@@ -26,7 +27,7 @@ final class EarlierThings {
         for (var run : place.runs().list().runs()) {
             if (cutOff(run)) {
                 var line = UiWords.text(
-                        UiWords.START_RUN_LINE,
+                        run.goal() == Goal.CLEAN ? UiWords.START_CLEAN_LINE : UiWords.START_RUN_LINE,
                         UiWords.text(
                                 UiWords.START_CUT_OFF,
                                 run.count(StepState.DONE, StepState.ALREADY, StepState.SKIPPED),

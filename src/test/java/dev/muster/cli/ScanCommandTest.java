@@ -79,8 +79,13 @@ final class ScanCommandTest {
 
         var items = first.json().path("hosts").get(0).path("items");
         assertThat(items).isEqualTo(second.json().path("hosts").get(0).path("items"));
-        assertThat(items.get(1).path("id").asString()).isEqualTo("path:/etc/cni");
-        assertThat(items.get(1).path("kind").asString()).isEqualTo("path");
-        assertThat(items.get(1).path("size").asLong()).isEqualTo(1284 * 1024);
+        assertThat(items.valueStream())
+                .filteredOn(item -> item.path("id").asString().equals("path:/etc/cni"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.path("kind").asString()).isEqualTo("path");
+                    assertThat(item.path("size").asLong()).isEqualTo(1284 * 1024);
+                    assertThat(item.path("owner").asString()).isEqualTo("network");
+                });
     }
 }

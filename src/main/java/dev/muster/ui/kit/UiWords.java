@@ -86,6 +86,7 @@ public enum UiWords implements Key {
     START_DRAFT,
     START_CUT_OFF,
     START_RUN_LINE,
+    START_CLEAN_LINE,
     START_EARLIER_OPEN,
     START_EARLIER_RESUME,
     START_EARLIER_SPOKEN,

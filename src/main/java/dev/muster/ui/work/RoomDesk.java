@@ -3,12 +3,9 @@ package dev.muster.ui.work;
 import dev.muster.assess.Assessment;
 import dev.muster.assess.Situation;
 import dev.muster.base.HostName;
-import dev.muster.base.Place;
-import dev.muster.base.Problem;
 import dev.muster.base.ProblemException;
 import dev.muster.base.Reading;
 import dev.muster.base.Redactor;
-import dev.muster.base.Text;
 import dev.muster.catalog.Catalog;
 import dev.muster.flow.Flow;
 import dev.muster.flow.TrustQuestions;
@@ -37,7 +34,6 @@ import dev.muster.setup.registration.RegistrationCommand;
 import dev.muster.setup.secrets.Secrets;
 import dev.muster.text.Language;
 import dev.muster.text.Texts;
-import dev.muster.ui.kit.UiWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,18 +70,12 @@ public final class RoomDesk implements Desk {
         try {
             var text = FormText.of(form, origin.text());
             var setup = SetupFile.parse(text, name(origin, form), base(origin));
-            return setup.goal() == Goal.JOIN ? new Understood.Usable(setup) : new Understood.Faulty(List.of(notHere()));
+            return setup.goal() == Goal.JOIN
+                    ? new Understood.Usable(setup)
+                    : new Understood.Faulty(List.of(GoalHere.problem()));
         } catch (ProblemException e) {
             return new Understood.Faulty(e.problems());
         }
-    }
-
-    private static Problem notHere() {
-        return Problem.input(
-                Place.field("goal", "clean"),
-                Text.of(UiWords.GOAL_NOT_HERE),
-                Text.of(UiWords.GOAL_NOT_HERE_WHY),
-                Text.of(UiWords.GOAL_NOT_HERE_FIX));
     }
 
     private static String name(Origin origin, Form form) {
