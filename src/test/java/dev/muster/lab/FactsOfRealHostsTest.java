@@ -77,7 +77,10 @@ class FactsOfRealHostsTest {
                         listener -> listener.port() == 22 && listener.process().startsWith("sshd ("));
         assertThat(facts.membership()).isEqualTo(Reading.of(new Membership.None()));
         assertThat(facts.rancherServers()).isEqualTo(Reading.of(List.of()));
-        assertThat(facts.leftovers()).isEqualTo(Reading.of(List.of()));
+        assertThat(facts.leftovers().known().orElseThrow())
+                .as("the image that a join will need")
+                .extracting(Leftover::id)
+                .containsExactly("image:rancher/rancher-agent:v2.1.6");
         assertThat(facts.modules().values())
                 .as("built in, all of them known")
                 .allMatch(Reading.Known.class::isInstance);
@@ -133,7 +136,9 @@ class FactsOfRealHostsTest {
                 .extracting(Leftover::id)
                 .containsExactlyInAnyOrder(
                         "path:/etc/cni",
-                        "path:/opt/rke",
+                        "path:/opt/rke/etcd-snapshots",
+                        "image:rancher/rancher-agent:v2.1.6",
+                        "volume:mine",
                         "path:/var/lib/kubelet",
                         "mount:/var/lib/kubelet/pods/a/b",
                         "interface:flannel.1",
