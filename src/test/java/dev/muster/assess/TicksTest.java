@@ -50,9 +50,7 @@ final class TicksTest {
             probed.put(host.name(), Given.probed(host, facts.facts()));
         }
         var setup = Given.setup(hosts.toArray(Host[]::new));
-        return Given.situation(
-                Given.cleaning(setup, clean),
-                probed);
+        return Given.situation(Given.cleaning(setup, clean), probed);
     }
 
     private static List<String> taken(CleanSettings clean, Leftover... left) {
